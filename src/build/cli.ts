@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Fault } from '../content/fault.ts';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  console.error(`Node ${process.versions.node} 太旧；应是 22.12 以上。在项目里运行 npm ci 会装好合适的 Node，再用 npm run 运行命令。`);
+  process.exit(2);
+}
+
+const usage = `用法：npm run <命令> [-- 选项]
+  start   检查、构建、建索引，然后在本机打开（--port 4321）
+  dev     边写边看（--drafts 显示草稿，--port 4321）
+  build   检查、构建、建索引（--lenient 有错也尽量发布）
+  check   只检查文章（--format json 供编辑器读取，--lenient）`;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        lenient: { type: 'boolean', default: false },
+        drafts: { type: 'boolean', default: false },
+        format: { type: 'string', default: 'text' },
+        port: { type: 'string', default: '4321' },
+        host: { type: 'string', default: '127.0.0.1' },
+      },
+    });
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+const { values, positionals } = readOptions();
+const [command] = positionals;
+
+async function run(): Promise<number> {
+  // Imported here, so that an old Node gets the message above and not a syntax error.
+  const { readEnvironment, dayIn, UsageError } = await import('../site/environment.ts');
+  const { config } = await import('../site/config.ts');
+  const { listArticleFiles } = await import('../content/files.ts');
+  if (!['start', 'dev', 'build', 'check'].includes(command ?? '')) return fail(usage);
+  if (!['text', 'json'].includes(values.format)) return fail(`--format ${values.format} 不认识；应是 text 或 json`);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) return fail(`--port ${values.port} 不是端口；应是 0 到 65535 的整数`);
+  process.env['BUILD_DATE'] ??= dayIn(config.timeZone, new Date());
+  process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  if (values.drafts && command === 'dev') process.env['TUIDAO_DRAFTS'] = '1';
+  if (values.lenient) process.env['TUIDAO_LENIENT'] = '1';
+  try {
+    const environment = readEnvironment(process.env);
+    const { contentDir, contentName } = environment;
+    if (!existsSync(contentDir)) return fail(`没有内容文件夹 ${contentName}；CONTENT_DIR 应指向放 Markdown 的文件夹`);
+    if (listArticleFiles(contentDir, config.exclude).length === 0) return fail(`${contentName} 里没有文章；应有 .md 文件`);
+
+    if (command === 'check') {
+      const { checkContent } = await import('../check/check.ts');
+      const { faults, articles } = await checkContent(environment);
+      await report(faults, articles.length);
+      return faults.some(({ severity }) => severity === 'error') && !values.lenient ? 1 : 0;
+    }
+    if (command === 'dev') {
+      const { dev } = await import('astro');
+      await dev({ server: { port, host: values.host } });
+      return -1;
+    }
+    const { buildSite } = await import('./build.ts');
+    const { faults, articles, done } = await buildSite(environment);
+    await report(faults, articles);
+    if (!done) {
+      console.error('没有发布：旧的网站还在。');
+      return 1;
+    }
+    console.log(`已发布 ${articles} 篇文章：${environment.outDir}`);
+    if (command === 'build') return 0;
+    const { serve } = await import('./serve.ts');
+    const { url } = await serve(environment.outDir, port, environment.basePath, values.host);
+    console.log(`在浏览器里打开 ${url}（按 Ctrl C 结束）`);
+    return -1;
+  } catch (error) {
+    if (error instanceof UsageError) return fail(error.message);
+    throw error;
+  }
+}
+
+async function report(faults: readonly Fault[], articles: number): Promise<void> {
+  const { formatFault } = await import('../content/fault.ts');
+  if (values.format === 'json') {
+    console.log(JSON.stringify(faults, null, 1));
+    return;
+  }
+  for (const fault of faults) console.error(formatFault(fault));
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const summary = `检查了 ${articles} 篇文章：${errors} 处错误，${faults.length - errors} 处警告`;
+  if (errors > 0) console.error(summary);
+  else console.log(summary);
+}
+
+const code = await run();
+if (code >= 0) process.exit(code);

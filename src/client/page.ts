@@ -1,0 +1,4 @@
+import './theme.ts';
+import './code.ts';
+import './contents.ts';
+import './overflow.ts';

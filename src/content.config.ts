@@ -1,0 +1,16 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import type { Article } from './content/article.ts';
+import { articleLoader } from './content/loader.ts';
+import { config } from './site/config.ts';
+import { readEnvironment } from './site/environment.ts';
+
+const { contentDir } = readEnvironment(process.env);
+
+export const collections = {
+  articles: defineCollection({
+    loader: articleLoader({ contentDir, exclude: config.exclude }),
+    // Validated by the loader, which reports every fault with its place; here only the type is given.
+    schema: z.custom<Article>((value) => typeof value === 'object'),
+  }),
+};

@@ -1,0 +1,81 @@
+/** What the plugins learn about one article while they transform it. */
+export interface Formula {
+  tex: string;
+  display: boolean;
+  html: string;
+  /** Number shown at the right margin, without parentheses. */
+  number?: string;
+  label?: string;
+  /** Fragment of the formula's address. */
+  id?: string;
+  line: number;
+  column: number;
+}
+
+export interface Heading {
+  depth: number;
+  id: string;
+  /** Inner HTML, formulas as marks. */
+  html: string;
+}
+
+export interface Link {
+  href: string;
+  /** Article and fragment that the link leads to, where it leads into the site. */
+  slug?: string;
+  fragment?: string;
+  line: number;
+  column: number;
+}
+
+export interface Image {
+  /** Absolute path of the file. */
+  file: string;
+  /** Name under `images/` in the site. */
+  name: string;
+}
+
+/** A part of the article that search can point at. */
+export interface Section {
+  /** Fragment; undefined before the first heading. */
+  id: string | undefined;
+  heading: string;
+  /** Words and code, without formulas. */
+  text: string;
+}
+
+export interface ArticleData {
+  formulas: Formula[];
+  headings: Heading[];
+  links: Link[];
+  images: Image[];
+  figures: string[];
+  sections: Section[];
+  citations: string[];
+  styles: Set<string>;
+}
+
+export const emptyData = (): ArticleData => ({
+  formulas: [],
+  headings: [],
+  links: [],
+  images: [],
+  figures: [],
+  sections: [],
+  citations: [],
+  styles: new Set(),
+});
+
+declare module 'vfile' {
+  interface DataMap {
+    article: ArticleData;
+  }
+}
+
+import type { VFile } from 'vfile';
+
+/** The data of the article that is being transformed. */
+export function articleData(file: VFile): ArticleData {
+  file.data.article ??= emptyData();
+  return file.data.article;
+}

@@ -1,0 +1,75 @@
+import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { articleData } from './article-data.ts';
+import { parseInline } from './fragment.ts';
+import { figureMark } from './marks.ts';
+import { placeAt } from './place.ts';
+
+export interface FigureOptions {
+  /** Names of the figures that exist. */
+  names: ReadonlySet<string>;
+  /** Parses inline Markdown, for captions with formulas. */
+  parse: (text: string) => Root;
+}
+
+/**
+ * An image that stands alone becomes a figure with its text as caption; `![…](figure:name)` becomes the figure of
+ * that name.
+ */
+export function remarkFigures({ names, parse }: FigureOptions) {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
+      const [image, ...others] = node.children.filter((child) => !isBlank(child));
+      if (image?.type !== 'image' || others.length > 0 || parent === undefined || index === undefined) return;
+      const content = image.url.startsWith('figure:') ? interactive(image, file) : image;
+      if (content === undefined) return;
+      parent.children[index] = figure(image, content, caption(image, file));
+      return [SKIP, index + 1];
+    });
+    visit(tree, 'image', (node: Image) => {
+      if (!node.url.startsWith('figure:')) return;
+      const reason = '图写在了文字中间；`![说明](figure:名字)` 应独占一段';
+      file.message(reason, { place: node.position, source: 'figures', ruleId: 'inline-figure' });
+    });
+  };
+
+  function interactive(image: Image, file: VFile): RootContent | undefined {
+    const name = image.url.slice('figure:'.length).replace(/\?.*$/, '');
+    if (!names.has(name)) {
+      const known = [...names].map((one) => `\`${one}\``).join('、');
+      const reason = `没有名为 \`${name}\` 的图；应是 ${known} 之一`;
+      file.message(reason, { place: image.position, source: 'figures', ruleId: 'unknown-figure' });
+      image.url = '';
+      return undefined;
+    }
+    if (articleData(file).figures.includes(name)) {
+      const reason = `图 \`${name}\` 在文中出现了两次；每幅图只应放一次`;
+      file.message(reason, { place: image.position, source: 'figures', ruleId: 'repeated-figure' });
+    }
+    articleData(file).figures.push(name);
+    return { type: 'html', value: figureMark(name) };
+  }
+
+  function caption(image: Image, file: VFile): PhrasingContent[] {
+    if (image.title !== null && image.title !== undefined) return [{ type: 'text', value: image.title }];
+    const from = (image.position?.start.offset ?? 0) + 2;
+    const source = String(file.value).slice(from, image.position?.end.offset);
+    const text = source.slice(0, source.lastIndexOf(']('));
+    return text.trim() === '' ? [] : parseInline(parse, text, placeAt(String(file.value), from));
+  }
+}
+
+function figure(image: Image, content: RootContent, words: PhrasingContent[]): RootContent {
+  const name = image.url.startsWith('figure:') ? image.url.slice('figure:'.length).replace(/\?.*$/, '') : undefined;
+  const properties = name === undefined ? { className: ['picture'] } : { className: ['figure'], id: `fig-${name}` };
+  const figcaption = { type: 'paragraph', data: { hName: 'figcaption' }, children: words } as const;
+  return {
+    type: 'paragraph',
+    data: { hName: 'figure', hProperties: properties },
+    children: [content as PhrasingContent, ...(words.length === 0 ? [] : [figcaption as unknown as PhrasingContent])],
+  };
+}
+
+const isBlank = (node: PhrasingContent) =>
+  (node.type === 'text' && node.value.trim() === '') || (node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value));

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { imageBytes } from '../../site/resolve-images.ts';
+import { loadSite } from '../../site/site.ts';
+
+export async function getStaticPaths() {
+  const { articles, render } = await loadSite();
+  const images = new Map<string, string>();
+  for (const article of articles) {
+    for (const { name, file } of (await render(article)).images) images.set(name, file);
+  }
+  return [...images].map(([name, file]) => ({ params: { name }, props: { name, file } }));
+}
+
+export const GET: APIRoute<{ name: string; file: string }> = async ({ props }) =>
+  new Response(await imageBytes(props.file, props.name));

@@ -1,0 +1,65 @@
+import rehypeStringify from 'rehype-stringify';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Macros } from '../formula/render.ts';
+import type { Reference } from '../markdown/references.ts';
+import { rehypeHeadings } from '../markdown/rehype-headings.ts';
+import { rehypeTables } from '../markdown/rehype-tables.ts';
+import { remarkCjkLines } from '../markdown/remark-cjk-lines.ts';
+import { remarkCallouts } from '../markdown/remark-callouts.ts';
+import { remarkCitations } from '../markdown/remark-citations.ts';
+import { remarkEquations } from '../markdown/remark-equations.ts';
+import { remarkFigures } from '../markdown/remark-figures.ts';
+import { remarkImages, type ImageOptions } from '../markdown/remark-images.ts';
+import { remarkLinks, type LinkOptions } from '../markdown/remark-links.ts';
+import { remarkSections } from '../markdown/remark-sections.ts';
+import { rawHandlers, type MarkdownProcessor } from '../markdown/render.ts';
+import { strings } from './strings.ts';
+
+export interface MarkdownOptions extends LinkOptions, ImageOptions {
+  macros: Macros;
+  figures: ReadonlySet<string>;
+  references: ReadonlyMap<string, Reference>;
+  titleFromBody: boolean;
+}
+
+/** The composition root: every Markdown plugin, in its order. */
+export async function createProcessor(options: MarkdownOptions): Promise<MarkdownProcessor> {
+  const { markdown } = strings;
+  const syntax = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyGfmStrikethrough);
+  const reader = syntax().freeze();
+  return syntax()
+    .use(remarkCallouts, { labels: markdown.callouts })
+    .use(remarkFigures, { names: options.figures, parse: (text) => reader.parse(text) })
+    .use(remarkEquations, { macros: options.macros })
+    .use(remarkCitations, {
+      references: options.references,
+      heading: markdown.references,
+      backLabel: markdown.back,
+    })
+    .use(remarkSections, { titleFromBody: options.titleFromBody })
+    .use(remarkCjkLines)
+    .use(remarkLinks, { resolveLink: options.resolveLink })
+    .use(remarkImages, { resolveImage: options.resolveImage })
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      footnoteLabel: markdown.footnotes,
+      footnoteBackLabel: markdown.footnoteBack,
+      handlers: await rawHandlers(),
+    })
+    .use(rehypeHeadings, { linkLabel: markdown.headingLink })
+    .use(rehypeTables)
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .freeze() as unknown as MarkdownProcessor;
+}
