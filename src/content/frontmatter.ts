@@ -41,7 +41,7 @@ export function readFrontmatter(source: string): Frontmatter {
   if (end === null) {
     // A thematic break at the top of an ordinary file is not front matter.
     if (!/^[A-Za-z_][\w-]*\s*[:=]/.test(rest)) return { ...none, bodyStart: skipped };
-    const reason = `文首的 \`${mark}\` 没有闭合;应在键值之后另起一行写 \`${mark}\``;
+    const reason = `文首的 \`${mark}\` 没有闭合；应在键值之后另起一行写 \`${mark}\``;
     return { ...none, bodyStart: skipped, faults: [{ ...start, reason, rule: 'unclosed' }] };
   }
   const block = rest.slice(0, end.index);
@@ -65,7 +65,7 @@ function readYaml(block: string): Omit<Frontmatter, 'bodyStart'> {
   const value: unknown = fatal ? {} : document.toJS();
   if (value === null) return { data: {}, placeOf: () => start, faults };
   if (typeof value !== 'object' || Array.isArray(value)) {
-    const reason = '文首信息不是键值表;应写成 `title: 标题` 这样的行';
+    const reason = '文首信息不是键值表；应写成 `title: 标题` 这样的行';
     return { data: {}, placeOf: () => start, faults: [...faults, { ...place(0), reason, rule: 'yaml' }] };
   }
   return { data: value as Record<string, unknown>, placeOf: (path) => placeInYaml(document, path, place), faults };
@@ -86,9 +86,9 @@ function placeInYaml(document: Document, path: readonly PropertyKey[], place: (o
 
 function yamlReason(code: string, message: string): string {
   const detail = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
-  if (code === 'DUPLICATE_KEY') return '同一个键写了两次;每个键只应出现一次';
-  if (code === 'TAB_AS_INDENT') return 'YAML 的缩进里有制表符;应改为空格';
-  return `文首的 YAML 读不懂(${detail});含冒号、引号或 \`#\` 的文字应放进引号`;
+  if (code === 'DUPLICATE_KEY') return '同一个键写了两次；每个键只应出现一次';
+  if (code === 'TAB_AS_INDENT') return 'YAML 的缩进里有制表符；应改为空格';
+  return `文首的 YAML 读不懂（${detail}）；含冒号、引号或 \`#\` 的文字应放进引号`;
 }
 
 function readTomlBlock(block: string): Omit<Frontmatter, 'bodyStart'> {
@@ -102,7 +102,7 @@ function readTomlBlock(block: string): Omit<Frontmatter, 'bodyStart'> {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const detail = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '') ?? '';
-    const reason = `文首的 TOML 读不懂(${detail});应写成 \`title = "标题"\``;
+    const reason = `文首的 TOML 读不懂（${detail}）；应写成 \`title = "标题"\``;
     return { data: {}, placeOf, faults: [{ line: error.line + 1, column: error.column, reason, rule: 'toml' }] };
   }
 }

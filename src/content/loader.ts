@@ -45,7 +45,7 @@ export function readArticle(root: string, path: string): { article: Article; fau
 
   for (const key of Object.keys(front.data)) {
     const near = nearKey(key);
-    if (near !== undefined) fault([key], `\`${key}\` 不是已知的键;是否想写 \`${near}\`?`, 'unknown-key');
+    if (near !== undefined) fault([key], `\`${key}\` 不是已知的键；是否想写 \`${near}\`？`, 'unknown-key');
   }
   const data = validate(front, fault);
   const body = source.slice(front.bodyStart);
@@ -90,7 +90,7 @@ function validate(
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const shown = issue.path.map(String).join('.');
-    fault(issue.path, `\`${shown}\`:${issue.message}`, 'value');
+    fault(issue.path, `\`${shown}\`：${issue.message}`, 'value');
     delete given[String(issue.path[0])];
   }
   return frontmatterSchema.parse(given);
@@ -115,7 +115,7 @@ function uniqueSlugs(articles: readonly Article[], faults: Fault[]): Article[] {
     const other = taken.get(key(article.slug));
     let slug = article.slug;
     if (other !== undefined) {
-      const reason = `地址 /articles/${slug}/ 已由 ${other.path} 占用;应改文件名,或在文首写另一个 slug`;
+      const reason = `地址 /articles/${slug}/ 已由 ${other.path} 占用；应改文件名，或在文首写另一个 slug`;
       const place = { line: 1, column: 1, source: 'content', rule: 'duplicate-slug', severity: 'error' } as const;
       faults.push({ path: article.path, ...place, reason });
       for (let n = 2; taken.has(key(slug)); n++) slug = `${article.slug}-${n}`;

@@ -5,33 +5,33 @@ const text = (what: string) =>
   z
     .union([z.string(), z.number()], { error: `${what}应是一段文字` })
     .transform((value) => String(value).normalize('NFC').trim())
-    .refine((value) => value !== '', { error: `${what}是空的;应写上文字,或删去这一行` })
+    .refine((value) => value !== '', { error: `${what}是空的；应写上文字，或删去这一行` })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    .refine((value) => !/[\u0000-\u0008\u000B-\u001F\u007F]/.test(value), { error: `${what}里有控制字符;应删去` });
+    .refine((value) => !/[\u0000-\u0008\u000B-\u001F\u007F]/.test(value), { error: `${what}里有控制字符；应删去` });
 
 /** A name that becomes part of an address. */
 const name = (what: string) =>
   text(what).refine((value) => !/[/,?#\\]/.test(value), {
-    error: `${what}里有 \`/\`、\`,\`、\`?\`、\`#\` 或 \`\\\`;它要写进网址,应换一个写法`,
+    error: `${what}里有 \`/\`、\`,\`、\`?\`、\`#\` 或 \`\\\`；它要写进网址，应换一个写法`,
   });
 
 const day = z
   .union([z.string(), z.number()], { error: '日期应写成 YYYY-MM-DD' })
   .transform((value) => String(value).trim().replaceAll('/', '-').slice(0, 10))
-  .refine(isDay, { error: '没有这一天;日期应写成 YYYY-MM-DD,且确有其日' });
+  .refine(isDay, { error: '没有这一天；日期应写成 YYYY-MM-DD，且确有其日' });
 
 /** A list, or the same as one string with commas. */
 const list = <T extends z.ZodType>(item: T, what: string) =>
   z.preprocess(
     (value) =>
       typeof value === 'string'
-        ? value.split(/[,,、]/).map((part) => part.trim()).filter((part) => part !== '')
+        ? value.split(/[,，、]/).map((part) => part.trim()).filter((part) => part !== '')
         : (value ?? []),
-    z.array(item, { error: `${what}应是列表,如 [甲, 乙]` }),
+    z.array(item, { error: `${what}应是列表，如 [甲, 乙]` }),
   );
 
 const slug = text('slug').refine((value) => !/[/?#\\]/.test(value), {
-  error: 'slug 里不能有 `/`、`?`、`#`、`\\`;应写成如 gumbel-softmax',
+  error: 'slug 里不能有 `/`、`?`、`#`、`\\`；应写成如 gumbel-softmax',
 });
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);

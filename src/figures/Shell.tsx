@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Control, Figure, FigureParams, RangeControl } from './figure.ts';
+import type { ChoiceControl, Figure, FigureParams, RangeControl } from './figure.ts';
 
 /** Widths at which a figure is drawn before the reader's own is known. */
 export const staticWidths = { wide: 680, narrow: 350 } as const;
@@ -18,6 +18,8 @@ export interface ShellProps {
 export function Shell({ name, figure, params, width, onChange, controlsLabel }: ShellProps): VNode {
   const live = width !== undefined;
   const controls = figure.controls(params);
+  const settings = controls.filter((control) => control.kind !== 'action');
+  const actions = controls.filter((control) => control.kind === 'action');
   const draw = (at: number) => figure.draw({ params, width: at, set: (patch) => onChange(patch as FigureParams) });
   return (
     <>
@@ -32,9 +34,18 @@ export function Shell({ name, figure, params, width, onChange, controlsLabel }: 
       {controls.length > 0 && (
         <fieldset class="figure-controls" disabled={!live}>
           <legend>{controlsLabel}</legend>
-          {controls.map((control) => (
-            <ControlView key={control.label} {...{ name, control, params, onChange }} />
+          {settings.map((control) => (
+            <SettingView key={control.name} {...{ name, control, params, onChange }} />
           ))}
+          {actions.length > 0 && (
+            <div class="actions">
+              {actions.map(({ label, apply }) => (
+                <button key={label} type="button" onClick={() => onChange(apply(params) as FigureParams)}>
+                  {label}
+                </button>
+              ))}
+            </div>
+          )}
         </fieldset>
       )}
       <p class="figure-now" aria-live={live ? 'polite' : undefined}>
@@ -44,21 +55,14 @@ export function Shell({ name, figure, params, width, onChange, controlsLabel }: 
   );
 }
 
-interface ControlProps {
+interface SettingProps {
   name: string;
-  control: Control<FigureParams>;
+  control: RangeControl<FigureParams> | ChoiceControl<FigureParams>;
   params: FigureParams;
   onChange: (patch: FigureParams) => void;
 }
 
-function ControlView({ name, control, params, onChange }: ControlProps): VNode {
-  if (control.kind === 'action') {
-    return (
-      <button type="button" onClick={() => onChange(control.apply(params) as FigureParams)}>
-        {control.label}
-      </button>
-    );
-  }
+function SettingView({ name, control, params, onChange }: SettingProps): VNode {
   if (control.kind === 'choice') {
     return (
       <fieldset class="choice">
@@ -81,7 +85,7 @@ function ControlView({ name, control, params, onChange }: ControlProps): VNode {
   return <RangeView {...{ control, params, onChange }} />;
 }
 
-interface RangeProps extends Omit<ControlProps, 'name' | 'control'> {
+interface RangeProps extends Omit<SettingProps, 'name' | 'control'> {
   control: RangeControl<FigureParams>;
 }
 
@@ -91,7 +95,7 @@ function RangeView({ control, params, onChange }: RangeProps): VNode {
   const log = control.scale === 'log';
   return (
     <label class="range">
-      <span>
+      <span class="name">
         {control.label}
         {control.symbol !== undefined && <i class="math"> {control.symbol}</i>}
       </span>

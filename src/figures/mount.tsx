@@ -25,7 +25,7 @@ export async function mount(body: HTMLElement): Promise<void> {
     render(<Shell {...{ name, figure, params, width, onChange, controlsLabel }} />, body);
   };
   const request = () => {
-    frame ||= requestAnimationFrame(draw);
+    if (frame === 0) frame = requestAnimationFrame(draw);
   };
   function onChange(patch: FigureParams) {
     params = { ...params, ...patch };

@@ -40,7 +40,7 @@ export interface Section {
   /** Fragment; undefined before the first heading. */
   id: string | undefined;
   heading: string;
-  /** Words and code, without formulas. */
+  /** Words and code, formulas as signs (see `formula-sign.ts`). */
   text: string;
 }
 

@@ -1,21 +1,13 @@
 import type { Root, Text } from 'mdast';
-import type { InlineMath, Math } from 'mdast-util-math';
+import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
 import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-replace';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { equationId, takeLabels } from '../formula/labels.ts';
 import { renderFormula, type Macros } from '../formula/render.ts';
 import { articleData, type Formula } from './article-data.ts';
+import { withNeighbours } from './formula-neighbours.ts';
 import { placeInValue, placeOfMatch } from './place.ts';
-
-declare module 'mdast' {
-  interface InlineMathData {
-    index?: number;
-  }
-  interface MathData {
-    index?: number;
-  }
-}
 
 export interface EquationOptions {
   macros: Macros;
@@ -29,6 +21,7 @@ export function remarkEquations({ macros }: EquationOptions) {
     visit(tree, (node) => {
       if (node.type !== 'math' && node.type !== 'inlineMath') return;
       const formula = typeset(node, file, labelled);
+      if (node.type === 'inlineMath') formula.html = withNeighbours(formula.html, formula.tex, node.data ?? {});
       (node as { formula?: number }).formula = data.formulas.push(formula) - 1;
     });
     const replaceReference = (_: string, name: string, match: RegExpMatchObject): PhrasingLink | false => {
@@ -49,7 +42,7 @@ export function remarkEquations({ macros }: EquationOptions) {
     findAndReplace(tree, [/\\(?:eqref|ref)\{([^{}]+)\}/g, replaceReference], { ignore: ['link'] });
   };
 
-  function typeset(node: Math | InlineMath, file: VFile, labelled: Map<string, Formula>): Formula {
+  function typeset(node: DisplayMath | InlineMath, file: VFile, labelled: Map<string, Formula>): Formula {
     const data = articleData(file);
     const display = node.type === 'math';
     const { tex, labels } = takeLabels(node.value);

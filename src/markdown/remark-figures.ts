@@ -9,6 +9,8 @@ import { placeAt } from './place.ts';
 export interface FigureOptions {
   /** Names of the figures that exist. */
   names: ReadonlySet<string>;
+  /** What stands before the number of a figure: `图`. */
+  label: string;
   /** Parses inline Markdown, for captions with formulas. */
   parse: (text: string) => Root;
 }
@@ -17,14 +19,15 @@ export interface FigureOptions {
  * An image that stands alone becomes a figure with its text as caption; `![…](figure:name)` becomes the figure of
  * that name.
  */
-export function remarkFigures({ names, parse }: FigureOptions) {
+export function remarkFigures({ names, label, parse }: FigureOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
       const [image, ...others] = node.children.filter((child) => !isBlank(child));
       if (image?.type !== 'image' || others.length > 0 || parent === undefined || index === undefined) return;
       const content = image.url.startsWith('figure:') ? interactive(image, file) : image;
       if (content === undefined) return;
-      parent.children[index] = figure(image, content, caption(image, file));
+      const number = content === image ? [] : [numberOf(file)];
+      parent.children[index] = figure(image, content, [...number, ...caption(image, file)]);
       return [SKIP, index + 1];
     });
     visit(tree, 'image', (node: Image) => {
@@ -51,6 +54,11 @@ export function remarkFigures({ names, parse }: FigureOptions) {
     return { type: 'html', value: figureMark(name) };
   }
 
+  function numberOf(file: VFile): PhrasingContent {
+    const value = `${label} ${articleData(file).figures.length}`;
+    return { type: 'strong', data: { hProperties: { className: ['figure-number'] } }, children: [{ type: 'text', value }] };
+  }
+
   function caption(image: Image, file: VFile): PhrasingContent[] {
     if (image.title !== null && image.title !== undefined) return [{ type: 'text', value: image.title }];
     const from = (image.position?.start.offset ?? 0) + 2;
@@ -72,4 +80,4 @@ function figure(image: Image, content: RootContent, words: PhrasingContent[]): R
 }
 
 const isBlank = (node: PhrasingContent) =>
-  (node.type === 'text' && node.value.trim() === '') || (node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value));
+  node.type === 'text' && node.value.trim() === '';

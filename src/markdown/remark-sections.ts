@@ -4,6 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData, type Section } from './article-data.ts';
+import { formulaSign } from './formula-sign.ts';
 
 export interface SectionOptions {
   /** The first `#` heading is the article's title, shown elsewhere. */
@@ -39,13 +40,15 @@ export function remarkSections({ titleFromBody }: SectionOptions) {
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'listItem', 'code', 'tableRow', 'break']);
 
-/** The words of a node, without formulas and without markup; blocks are kept apart by a space. */
+/** The words of a node, formulas as their signs, without markup; blocks are kept apart by a space. */
 function words(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
     return node.type === 'code' ? `${node.value}\n` : node.value;
   }
   if (node.type === 'image') return node.alt ?? '';
-  if ((node.type as string) === 'inlineMath') return ' ';
+  if (node.type === 'inlineMath' || node.type === 'math') {
+    return ` ${formulaSign((node as { formula?: number }).formula ?? Infinity)} `;
+  }
   if (!('children' in node)) return '';
   const inner = node.children.map(words).join('');
   return blocks.has(node.type) ? `${inner} ` : inner;

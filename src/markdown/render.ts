@@ -111,10 +111,7 @@ export async function rawHandlers(): Promise<Handlers> {
           highlighter,
         ),
       ),
-    html: (_, node: Html) => {
-      const value = node.value.replace(/<!--(?!tex:|figure:)[\s\S]*?-->/g, '');
-      return value === '' ? undefined : raw(value);
-    },
+    html: (_, node: Html) => raw(node.value),
   };
 }
 

@@ -35,7 +35,7 @@ export interface SiteConfig {
 export const config: SiteConfig = {
   title: '推导',
   latinTitle: 'TUIDAO',
-  description: '机器学习与算法的推导笔记。每一个公式都从头推,每一个数都由测试重算,每一幅图都可以用手拨动。',
+  description: '机器学习与算法的推导笔记。每一个公式都从头推，每一个数都由测试重算，每一幅图都可以用手拨动。',
   banner: 'INCOMING TRANSMISSION',
   url: 'https://tuidao.example',
   language: 'zh-CN',

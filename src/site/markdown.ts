@@ -13,8 +13,10 @@ import { rehypeTables } from '../markdown/rehype-tables.ts';
 import { remarkCjkLines } from '../markdown/remark-cjk-lines.ts';
 import { remarkCallouts } from '../markdown/remark-callouts.ts';
 import { remarkCitations } from '../markdown/remark-citations.ts';
+import { remarkComments } from '../markdown/remark-comments.ts';
 import { remarkEquations } from '../markdown/remark-equations.ts';
 import { remarkFigures } from '../markdown/remark-figures.ts';
+import { remarkFormulaNeighbours } from '../markdown/remark-formula-neighbours.ts';
 import { remarkImages, type ImageOptions } from '../markdown/remark-images.ts';
 import { remarkLinks, type LinkOptions } from '../markdown/remark-links.ts';
 import { remarkSections } from '../markdown/remark-sections.ts';
@@ -39,8 +41,11 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
     .use(remarkCjkFriendlyGfmStrikethrough);
   const reader = syntax().freeze();
   return syntax()
+    .use(remarkComments)
     .use(remarkCallouts, { labels: markdown.callouts })
-    .use(remarkFigures, { names: options.figures, parse: (text) => reader.parse(text) })
+    .use(remarkFigures, { names: options.figures, label: markdown.figure, parse: (text) => reader.parse(text) })
+    .use(remarkCjkLines)
+    .use(remarkFormulaNeighbours)
     .use(remarkEquations, { macros: options.macros })
     .use(remarkCitations, {
       references: options.references,
@@ -48,7 +53,6 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
       backLabel: markdown.back,
     })
     .use(remarkSections, { titleFromBody: options.titleFromBody })
-    .use(remarkCjkLines)
     .use(remarkLinks, { resolveLink: options.resolveLink })
     .use(remarkImages, { resolveImage: options.resolveImage })
     .use(remarkRehype, {

@@ -35,6 +35,7 @@ export const strings = {
   },
   markdown: {
     references: '参考文献',
+    figure: '图',
     back: '回到正文',
     headingLink: '本节链接',
     footnotes: '脚注',
@@ -82,4 +83,11 @@ export const strings = {
   notFound: { title: '这一页不在这里', text: '地址可能写错了，或者文章换了位置。可以搜索，也可以从首页、标签和归档找。' },
   footer: { feed: '订阅', source: '源代码', llms: 'llms.txt' },
   redirect: '这一页搬家了',
+  llms: {
+    articles: '文章',
+    more: 'Optional',
+    note: '下面的链接是各篇的 Markdown 源文，公式写作 TeX。',
+    feed: '全文订阅（RSS 2.0）',
+    archive: '全部文章的网页',
+  },
 } as const;
