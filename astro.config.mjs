@@ -2,8 +2,10 @@ import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { readEnvironment } from './src/site/environment.ts';
+import { sitemapSettings } from './src/site/sitemap.ts';
 
-const { siteUrl, basePath } = readEnvironment(process.env);
+const environment = readEnvironment(process.env);
+const { siteUrl, basePath } = environment;
 
 export default defineConfig({
   site: siteUrl,
@@ -16,7 +18,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   prefetch: false,
   markdown: { processor: unified(), syntaxHighlight: false },
-  integrations: [sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${basePath}/search/`) })],
+  integrations: [sitemap(sitemapSettings(environment))],
   vite: {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { assetsInlineLimit: 0 },

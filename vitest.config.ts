@@ -1,13 +1,45 @@
 import { defineConfig } from 'vitest/config';
 
-const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
+/**
+ * `unit` needs nothing but the sources; `site` reads and drives built sites, which its set-up builds first; `long` is
+ * what `npm run test:long` runs.
+ */
 export default defineConfig({
-  oxc: { jsx },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
     passWithNoTests: false,
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
+    projects: [
+      {
+        oxc,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/content/**/*.test.ts'],
+          setupFiles: ['tests/setup/warnings.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/site/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          globalSetup: ['tests/site/setup.ts'],
+          testTimeout: 1_200_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -11,3 +11,14 @@ const observer = new ResizeObserver((entries) => {
   }
 });
 for (const box of boxes) observer.observe(box);
+
+/** An inline formula that cannot break and is wider than its column scrolls by itself, too. */
+const columns = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const { right } = target.getBoundingClientRect();
+    for (const formula of target.querySelectorAll('.katex')) {
+      if (formula.getBoundingClientRect().right > right + 2) formula.classList.add('wide');
+    }
+  }
+});
+for (const column of document.querySelectorAll('.prose')) columns.observe(column);

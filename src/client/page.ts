@@ -1,4 +1,2 @@
 import './theme.ts';
-import './code.ts';
-import './contents.ts';
-import './overflow.ts';
+import './search-open.ts';

@@ -98,7 +98,10 @@ function validate(
 
 function firstHeading(body: string): string | undefined {
   const prose = body.replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
-  return /^#[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(prose)?.[1];
+  const hashes = String.raw`^ {0,3}#[ \t]+(.+?)[ \t]*#*[ \t]*$`;
+  const underlined = String.raw`^ {0,3}(\S.*?)[ \t]*\r?\n {0,3}=+[ \t]*$`;
+  const match = new RegExp(`${hashes}|${underlined}`, 'm').exec(prose);
+  return match?.[1] ?? match?.[2];
 }
 
 /** Tags that differ by case or by spaces are one tag. */

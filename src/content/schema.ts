@@ -15,9 +15,16 @@ const name = (what: string) =>
     error: `${what}里有 \`/\`、\`,\`、\`?\`、\`#\` 或 \`\\\`；它要写进网址，应换一个写法`,
   });
 
+/** `2026/1/5 08:00` → `2026-01-05`: the day as written, whatever follows it. */
+function dayOf(value: string | number): string {
+  const text = String(value).trim();
+  const [, year, month = '', date = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? [];
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
 const day = z
   .union([z.string(), z.number()], { error: '日期应写成 YYYY-MM-DD' })
-  .transform((value) => String(value).trim().replaceAll('/', '-').slice(0, 10))
+  .transform(dayOf)
   .refine(isDay, { error: '没有这一天；日期应写成 YYYY-MM-DD，且确有其日' });
 
 /** A list, or the same as one string with commas. */

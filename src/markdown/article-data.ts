@@ -1,13 +1,15 @@
+import type { VFile } from 'vfile';
+import type { LabelTarget } from './remark-labels.ts';
+
 /** What the plugins learn about one article while they transform it. */
 export interface Formula {
   tex: string;
   display: boolean;
   html: string;
-  /** Number shown at the right margin, without parentheses. */
+  /** Number shown at the right margin, with its parentheses; rows carry theirs inside the formula. */
   number?: string;
-  label?: string;
-  /** Fragment of the formula's address. */
-  id?: string;
+  /** Fragments of the formula's address: one for each label in it. */
+  ids: string[];
   line: number;
   column: number;
 }
@@ -52,6 +54,9 @@ export interface ArticleData {
   figures: string[];
   sections: Section[];
   citations: string[];
+  labels: LabelTarget[];
+  /** Names that `\ref` and `\eqref` use. */
+  references: string[];
   styles: Set<string>;
 }
 
@@ -63,6 +68,8 @@ export const emptyData = (): ArticleData => ({
   figures: [],
   sections: [],
   citations: [],
+  labels: [],
+  references: [],
   styles: new Set(),
 });
 
@@ -71,8 +78,6 @@ declare module 'vfile' {
     article: ArticleData;
   }
 }
-
-import type { VFile } from 'vfile';
 
 /** The data of the article that is being transformed. */
 export function articleData(file: VFile): ArticleData {

@@ -20,8 +20,9 @@ export function remarkSections({ titleFromBody }: SectionOptions) {
       const at = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
       if (at >= 0) tree.children.splice(at, 1);
     }
+    const above: number[] = [];
     visit(tree, 'heading', (node: Heading) => {
-      if (node.depth === 1) node.depth = 2;
+      node.depth = depthBelow(above, Math.max(2, node.depth));
       const id = slugger.slug(textOf(node)) || slugger.slug('section');
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
     });
@@ -36,6 +37,17 @@ export function remarkSections({ titleFromBody }: SectionOptions) {
       }
     }
   };
+}
+
+/**
+ * The depth at which a heading is shown: one more than that of the heading it stands under, so that none is skipped
+ * where an author went from `#` to `###`. Siblings stay siblings.
+ * @param above depths, as written, of the headings that the last one stood under, itself included; changed
+ */
+function depthBelow(above: number[], depth: number): Heading['depth'] {
+  while ((above.at(-1) ?? 0) >= depth) above.pop();
+  above.push(depth);
+  return (above.length + 1) as Heading['depth'];
 }
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'listItem', 'code', 'tableRow', 'break']);

@@ -10,6 +10,7 @@ import { codeHtml, loadLanguages } from './code.ts';
 import { escapeHtml } from '../formula/escape.ts';
 import { parseInline } from './fragment.ts';
 import { formulaMark } from './marks.ts';
+import { placeAt, type Place } from './place.ts';
 
 /** A fault found while rendering, in lines and columns of the file. */
 export interface Message {
@@ -54,9 +55,10 @@ export async function renderArticle(source: Source, processor: MarkdownProcessor
   const html = await processor.run(tree, file);
   const data = articleData(file);
   const inline = async (text: string, line: number) => {
-    const part = new VFile({ path: source.path, value: file.value });
+    const at = placeOfText(source.text, text, line);
+    const part = new VFile({ path: source.path, value: source.text });
     part.data.article = { ...emptyData(), formulas: data.formulas, styles: data.styles };
-    const children = parseInline(parse, text, { line, column: 1 });
+    const children = parseInline(parse, text, at);
     const root = await processor.run({ type: 'root', children: [{ type: 'paragraph', children }] }, part);
     file.messages.push(...part.messages);
     return root.children.map((child) => (child.type === 'element' ? innerHtml(child.children) : '')).join('');
@@ -78,6 +80,14 @@ export async function renderArticle(source: Source, processor: MarkdownProcessor
       rule: ruleId ?? 'fault',
     })),
   };
+}
+
+/** Where a text of the front matter begins: at or after a line. In another spelling there (folded, say): that line. */
+function placeOfText(source: string, text: string, line: number): Place {
+  const before = source.split('\n', line - 1).join('\n').length;
+  const from = line > 1 ? before + 1 : 0;
+  const found = source.indexOf(text, from);
+  return placeAt(source, found < 0 ? from : found);
 }
 
 const innerHtml = (children: HtmlRoot['children']) =>
@@ -116,11 +126,17 @@ export async function rawHandlers(): Promise<Handlers> {
 }
 
 /** A formula as it stands in a page: a display in a box that scrolls, its number beside it. */
-export function formulaHtml({ html, display, id, number }: Formula): string {
+export function formulaHtml({ html, display, ids, number }: Formula): string {
   if (!display) return html;
   const box = `<div class="equation-box">${html}</div>`;
-  if (id === undefined || number === undefined) return `<div class="equation">${box}</div>`;
-  const fragment = escapeHtml(id);
-  const link = `<a class="equation-number" href="#${fragment}">(${escapeHtml(number)})</a>`;
-  return `<div class="equation" id="${fragment}">${box}${link}</div>`;
+  const [id, ...others] = ids.map(escapeHtml);
+  const anchors = others.map((other) => `<span id="${other}"></span>`).join('');
+  const at = id === undefined ? '' : ` id="${id}"`;
+  if (number === undefined) return `<div class="equation"${at}>${anchors}${box}</div>`;
+  const shown = escapeHtml(number);
+  const beside =
+    id === undefined
+      ? `<span class="equation-number">${shown}</span>`
+      : `<a class="equation-number" href="#${id}">${shown}</a>`;
+  return `<div class="equation"${at}>${anchors}${box}${beside}</div>`;
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../markdown/cache.ts';
 import { styleSheet } from '../formula/styles.ts';
-import type { Site } from './site.ts';
+import { textsOf, type Site } from './site.ts';
 
 const katexFolder = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('katex/dist/katex.min.css'));
 
@@ -17,13 +17,14 @@ export function formulaFonts(): { name: string; file: string }[] {
 }
 
 /** KaTeX's own rules, and the classes that stand in the place of its inline styles. */
-export async function formulaStyles({ articles, render, urls }: Site): Promise<string> {
+export async function formulaStyles(site: Site): Promise<string> {
+  const { render, urls } = site;
   const katex = readFileSync(join(katexFolder, 'katex.min.css'), 'utf8').replace(
     /url\(fonts\/([\w-]+)\.woff2\) format\("woff2"\)(?:,url\([^)]*\) format\("\w+"\))*/g,
     (_, name: string) => `url(${urls.asset(`assets/fonts/${name}.woff2`)}) format("woff2")`,
   );
   const styles = new Set<string>();
-  for (const article of articles) for (const style of (await render(article)).styles) styles.add(style);
+  for (const article of textsOf(site)) for (const style of (await render(article)).styles) styles.add(style);
   return `${katex}\n${styleSheet(styles)}\n`;
 }
 

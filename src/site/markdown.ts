@@ -6,9 +6,12 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import type { Macros } from '../formula/render.ts';
 import type { Reference } from '../markdown/references.ts';
+import { articleData } from '../markdown/article-data.ts';
 import { rehypeHeadings } from '../markdown/rehype-headings.ts';
+import { rehypeSidenotes } from '../markdown/rehype-sidenotes.ts';
 import { rehypeTables } from '../markdown/rehype-tables.ts';
 import { remarkCjkLines } from '../markdown/remark-cjk-lines.ts';
 import { remarkCallouts } from '../markdown/remark-callouts.ts';
@@ -18,27 +21,34 @@ import { remarkEquations } from '../markdown/remark-equations.ts';
 import { remarkFigures } from '../markdown/remark-figures.ts';
 import { remarkFormulaNeighbours } from '../markdown/remark-formula-neighbours.ts';
 import { remarkImages, type ImageOptions } from '../markdown/remark-images.ts';
+import { remarkLabels, type LabelTarget } from '../markdown/remark-labels.ts';
 import { remarkLinks, type LinkOptions } from '../markdown/remark-links.ts';
+import { remarkReferences, type ReferenceOptions } from '../markdown/remark-references.ts';
 import { remarkSections } from '../markdown/remark-sections.ts';
 import { rawHandlers, type MarkdownProcessor } from '../markdown/render.ts';
 import { strings } from './strings.ts';
 
-export interface MarkdownOptions extends LinkOptions, ImageOptions {
+export interface MarkdownOptions extends LinkOptions, ImageOptions, Pick<ReferenceOptions, 'resolveLabel'> {
   macros: Macros;
   figures: ReadonlySet<string>;
   references: ReadonlyMap<string, Reference>;
   titleFromBody: boolean;
 }
 
+const theorems: ReadonlySet<string> = new Set(strings.markdown.theorems);
+
+/** How Markdown is read, before any plugin. */
+const syntax = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyGfmStrikethrough)
+  .freeze();
+
 /** The composition root: every Markdown plugin, in its order. */
 export async function createProcessor(options: MarkdownOptions): Promise<MarkdownProcessor> {
   const { markdown } = strings;
-  const syntax = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkMath)
-    .use(remarkCjkFriendly)
-    .use(remarkCjkFriendlyGfmStrikethrough);
   const reader = syntax().freeze();
   return syntax()
     .use(remarkComments)
@@ -46,6 +56,8 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
     .use(remarkFigures, { names: options.figures, label: markdown.figure, parse: (text) => reader.parse(text) })
     .use(remarkCjkLines)
     .use(remarkFormulaNeighbours)
+    .use(remarkLabels, { theorems })
+    .use(remarkReferences, { resolveLabel: options.resolveLabel, foreignText: markdown.reference })
     .use(remarkEquations, { macros: options.macros })
     .use(remarkCitations, {
       references: options.references,
@@ -63,7 +75,22 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
       handlers: await rawHandlers(),
     })
     .use(rehypeHeadings, { linkLabel: markdown.headingLink })
+    .use(rehypeSidenotes)
     .use(rehypeTables)
     .use(rehypeStringify, { allowDangerousHtml: true })
     .freeze() as unknown as MarkdownProcessor;
+}
+
+/**
+ * Reads the labels of an article, numbered as its page will number them, without rendering it.
+ * @param text the body, or the whole file with its front matter blanked
+ */
+export async function readLabels(text: string): Promise<LabelTarget[]> {
+  const file = new VFile({ value: text });
+  const reader = syntax()
+    .use(remarkComments)
+    .use(remarkCallouts, { labels: strings.markdown.callouts })
+    .use(remarkLabels, { theorems });
+  await reader.run(reader.parse(file), file);
+  return articleData(file).labels;
 }

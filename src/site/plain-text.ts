@@ -1,7 +1,7 @@
 import { replaceMarks } from '../markdown/marks.ts';
 import type { Rendered } from '../markdown/render.ts';
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" };
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** HTML of a title or summary as text, for titles of windows and descriptions; formulas as their TeX. */
 export function plainText(html: string, { formulas }: Rendered): string {
@@ -10,8 +10,15 @@ export function plainText(html: string, { formulas }: Rendered): string {
     (index) => (formulas[index]?.tex ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;'),
     () => '',
   );
-  return shown
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
-    .trim();
+  return plainHtml(shown);
+}
+
+/** The words of HTML that holds no marks. */
+export const plainHtml = (html: string): string => unescapeHtml(html.replace(/<[^>]*>/g, '')).trim();
+
+/** Text of HTML's entities: those that XML knows, and those by number. */
+export function unescapeHtml(text: string): string {
+  return text.replace(/&(?:#x([\da-f]{1,6})|(\w+));/gi, (whole, hex?: string, name = '') =>
+    hex === undefined ? (entities[name] ?? whole) : String.fromCodePoint(parseInt(hex, 16)),
+  );
 }

@@ -43,7 +43,11 @@ export function imageResolver(
   };
 }
 
-async function describe(file: string, href: string, { urls, contentDir }: ImageContext): Promise<ImageTarget> {
+async function describe(
+  file: string,
+  href: string,
+  { urls, contentDir }: ImageContext,
+): Promise<ImageTarget> {
   if (relative(contentDir, file).startsWith('..')) {
     return broken(`图片 \`${href}\` 在内容文件夹之外；应移到文章旁边`, 'outside');
   }
@@ -57,7 +61,8 @@ async function describe(file: string, href: string, { urls, contentDir }: ImageC
   const { width, autoOrient } = await sharp(bytes)
     .metadata()
     .catch(() => ({ width: 0, autoOrient: { width: 0, height: 0 } }));
-  if (width === 0) return broken(`图片 \`${href}\` 读不出来；应是 PNG、JPEG、WebP、AVIF、GIF 或 SVG`, 'corrupt');
+  if (width === 0)
+    return broken(`图片 \`${href}\` 读不出来；应是 PNG、JPEG、WebP、AVIF、GIF 或 SVG`, 'corrupt');
   const ending = extname(file).toLowerCase();
   const made = /^\.(png|jpe?g)$/.test(ending) ? '.webp' : ending;
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -77,8 +82,8 @@ async function describe(file: string, href: string, { urls, contentDir }: ImageC
 function sameButCase(file: string): string | undefined {
   const folder = dirname(file);
   if (!existsSync(folder)) return undefined;
-  const wanted = basename(file).toLowerCase();
-  return readdirSync(folder).find((name) => name.toLowerCase() === wanted);
+  const wanted = basename(file);
+  return readdirSync(folder).find((name) => name !== wanted && name.toLowerCase() === wanted.toLowerCase());
 }
 
 /** The bytes of an image as the site serves it. */

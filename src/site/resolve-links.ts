@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Article } from '../content/article.ts';
+import { hasGuide } from '../content/guide.ts';
 import type { LinkTarget } from '../markdown/remark-links.ts';
 import type { Urls } from './urls.ts';
 
@@ -34,6 +35,8 @@ export function linkResolver(context: LinkContext): (article: Article) => (href:
     ...(fragment === undefined ? {} : { fragment: safeDecode(fragment) }),
   });
 
+  const isGuide = (path: string) => path === '/guide/' && hasGuide(context.contentDir);
+
   return (article) => (href) => {
     if (href === '' || href.startsWith('#') || href.startsWith('//') || /^[a-z][a-z\d+.-]*:/i.test(href)) {
       return undefined;
@@ -50,7 +53,7 @@ export function linkResolver(context: LinkContext): (article: Article) => (href:
       const named = bySlug.get(/^articles\/(.+?)(?:\.md)?$/.exec(bare)?.[1] ?? '');
       if (named !== undefined) return toArticle(named, rawFragment);
       const fragment = rawFragment === undefined ? '' : `#${rawFragment}`;
-      const page = routes.test(path) || isFile(join(context.publicDir, target));
+      const page = routes.test(path) || isGuide(path) || isFile(join(context.publicDir, target));
       if (page) return { kind: 'page', url: `${context.basePath}${rawPath}${query}${fragment}` };
     }
     const shown = absolute ? join(context.contentDir, target) : join(dirname(article.file), path);

@@ -16,6 +16,6 @@ export function signalOf(dates: readonly string[], bars = 195): number[] {
       const centre = 0.12 + (0.76 * (day - first)) / span;
       return sum + Math.exp(-(((at - centre) / 0.06) ** 2));
     }, 0);
-    return 2 + Math.min(1, bump / 1.5) * (6 + 40 * random() ** 2);
+    return 2 + Math.min(1, bump) * (6 + 46 * random() ** 2);
   });
 }

@@ -1,9 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { Article } from '../content/article.ts';
 import { published } from '../content/articles.ts';
-import { figureSvg, staticFigure } from '../figures/static.tsx';
-import { mathmlOf } from '../formula/render.ts';
-import { escapeHtml } from '../formula/escape.ts';
+import { readGuide } from '../content/guide.ts';
+import { staticFigure } from '../figures/static.tsx';
 import { replaceMarks } from '../markdown/marks.ts';
 import { formulaHtml, type Rendered } from '../markdown/render.ts';
 import { readEnvironment, type Environment } from './environment.ts';
@@ -17,8 +16,13 @@ export interface Site {
   urls: Urls;
   /** The published articles, newest first. */
   articles: Article[];
+  /** The guide for authors: a page, but not one of the articles. */
+  guide: Article | undefined;
   render: Library;
 }
+
+/** Everything whose text is shown in full: the articles and the guide. */
+export const textsOf = ({ articles, guide }: Site): Article[] => (guide === undefined ? articles : [...articles, guide]);
 
 let built: Promise<Site> | undefined;
 
@@ -36,7 +40,13 @@ async function makeSite(): Promise<Site> {
     entries.map((entry) => entry.data),
     environment,
   );
-  return { environment, urls: createUrls(environment.basePath), articles, render: createLibrary(articles, environment) };
+  return {
+    environment,
+    urls: createUrls(environment.basePath),
+    articles,
+    guide: readGuide(environment.contentDir)?.article,
+    render: createLibrary(articles, environment),
+  };
 }
 
 /** HTML for a page: formulas typeset, figures drawn. */
@@ -45,19 +55,6 @@ export function pageHtml(html: string, { formulas }: Rendered): string {
     html,
     (index) => formulaHtml(formulas[index] ?? missing(index)),
     (name) => staticFigure(name, strings.figure.controls),
-  );
-}
-
-/** HTML for a feed: formulas as MathML, figures as one picture with a link to the living one. */
-export function feedHtml(html: string, { formulas }: Rendered, articleUrl: string): string {
-  return replaceMarks(
-    html,
-    (index) => {
-      const { html: typeset, tex, number } = formulas[index] ?? missing(index);
-      return mathmlOf(typeset, tex) + (number === undefined ? '' : ` (${escapeHtml(number)})`);
-    },
-    (name) =>
-      `${figureSvg(name, 680)}<p><a href="${escapeHtml(`${articleUrl}#fig-${name}`)}">${strings.figure.open}</a></p>`,
   );
 }
 

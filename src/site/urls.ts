@@ -14,6 +14,12 @@ export interface Urls {
   feed: () => string;
   sitemap: () => string;
   llms: () => string;
+  /** The guide for authors, where the content has one. */
+  guide: () => string;
+  /** Share picture of an article; without a slug, of the site. */
+  share: (slug?: string) => string;
+  /** Picture of a figure that stands alone. */
+  figure: (name: string) => string;
   /** A file of the site that is no page: `asset('images/a.webp')`. */
   asset: (path: string) => string;
 }
@@ -53,6 +59,9 @@ export function createUrls(base: string): Urls {
     feed: () => `${base}/feed.xml`,
     sitemap: () => `${base}/sitemap-index.xml`,
     llms: () => `${base}/llms.txt`,
+    guide: () => `${base}/guide/`,
+    share: (slug = 'site') => `${base}/share/${encodePath(slug)}.png`,
+    figure: (name) => `${base}/figures/${encodeSegment(name)}.svg`,
     asset: (path) => `${base}/${path}`,
   };
 }

@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
 import { imageBytes } from '../../site/resolve-images.ts';
-import { loadSite } from '../../site/site.ts';
+import { loadSite, textsOf } from '../../site/site.ts';
 
 export async function getStaticPaths() {
-  const { articles, render } = await loadSite();
+  const site = await loadSite();
   const images = new Map<string, string>();
-  for (const article of articles) {
-    for (const { name, file } of (await render(article)).images) images.set(name, file);
+  for (const article of textsOf(site)) {
+    for (const { name, file } of (await site.render(article)).images) images.set(name, file);
   }
   return [...images].map(([name, file]) => ({ params: { name }, props: { name, file } }));
 }

@@ -1,0 +1,144 @@
+import { strings } from '../site/strings.ts';
+import { createUrls } from '../site/urls.ts';
+import { SearchFault } from './engine.ts';
+import { followChips } from './chips.ts';
+import { freshEngine, sharedEngine } from './loading.ts';
+import { completePanel } from './panel.ts';
+import { answer, nothing, type Answer } from './searcher.ts';
+import { isEmpty, serialiseState, toggleTag, type SearchState } from './state.ts';
+import { pagerLinks, resultItem } from './view.ts';
+
+/** Where a panel keeps its state: the address of the search page, or its own memory. */
+export interface StateStore {
+  read: () => SearchState;
+  /** `push` makes a step that the back button undoes. */
+  write: (state: SearchState, how: 'push' | 'replace') => void;
+}
+
+/** A panel at work. */
+export interface Search {
+  input: HTMLInputElement;
+  /** Takes the state from the store anew and searches. */
+  refresh: () => void;
+  /** Whether what is shown answers what stands in the field. */
+  settled: () => boolean;
+}
+
+/** Rest after a keystroke before anything is searched. */
+const rest = 70;
+
+/** Starts a search panel: a root `[data-search]` that holds a form and a status. */
+export function startSearch(root: HTMLElement, store: StateStore): Search {
+  const urls = createUrls(document.documentElement.dataset['base'] ?? '');
+  const { form, input, status, fault, retry, list, pager } = completePanel(root);
+  const addressOf = (state: SearchState) => urls.search() + serialiseState(state);
+  const chips = followChips(root, addressOf);
+  let state = store.read();
+  let turn = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const say = (text: string) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const phase = (name: Answer['state'] | 'loading' | 'error', total?: number) => {
+    root.dataset['state'] = name;
+    if (total === undefined) delete root.dataset['total'];
+    else root.dataset['total'] = String(total);
+    fault.hidden = name !== 'error';
+  };
+  const show = (found: Answer) => {
+    list.replaceChildren(...found.results.map((result) => resultItem(result, urls)));
+    const links = pagerLinks(found.page, found.pages, (page) => addressOf({ ...state, page }));
+    pager.replaceChildren(...links.filter((link) => link !== undefined && link !== false));
+    pager.hidden = found.pages < 2;
+    if (found.page !== state.page) {
+      state = { ...state, page: found.page };
+      store.write(state, 'replace');
+    }
+    phase(found.state, found.total);
+    say(statusOf(found));
+  };
+  const search = async () => {
+    clearTimeout(timer);
+    turn += 1;
+    const mine = turn;
+    chips(state);
+    if (isEmpty(state)) {
+      show(nothing);
+      sharedEngine().catch(freshEngine);
+      return;
+    }
+    phase('loading');
+    if (list.childElementCount === 0) say(strings.search.loading);
+    try {
+      const found = await answer(await sharedEngine(), state);
+      if (mine === turn) show(found);
+    } catch (error) {
+      freshEngine();
+      if (mine !== turn) return;
+      phase('error');
+      say('');
+      list.replaceChildren();
+      pager.hidden = true;
+      fault.replaceChildren(strings.search.failed, retry);
+      if (!(error instanceof SearchFault)) throw error;
+    }
+  };
+  const move = (next: SearchState, how: 'push' | 'replace') => {
+    state = next;
+    store.write(state, how);
+    void search();
+  };
+  const typed = () => {
+    if (input.value !== state.query) move({ ...state, query: input.value, page: 1 }, 'replace');
+  };
+  const typing = () => {
+    clearTimeout(timer);
+    timer = setTimeout(typed, rest);
+  };
+  // While an input method composes, the field holds what nobody means to search for.
+  input.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) typing();
+  });
+  input.addEventListener('compositionstart', () => clearTimeout(timer));
+  input.addEventListener('compositionend', typing);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    typed();
+  });
+  retry.addEventListener('click', () => {
+    input.focus();
+    void search();
+  });
+  root.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const { page, tag } = link.dataset;
+    if (page === undefined && tag === undefined) return;
+    event.preventDefault();
+    if (page !== undefined) {
+      move({ ...state, page: Number(page) }, 'push');
+      list.focus({ preventScroll: true });
+      root.scrollIntoView({ block: 'start' });
+    } else if (tag !== undefined) {
+      move({ ...toggleTag(state, tag), query: input.value }, 'push');
+    }
+  });
+  const refresh = () => {
+    state = store.read();
+    input.value = state.query;
+    void search();
+  };
+  const settled = () =>
+    input.value === state.query && !['loading', 'error'].includes(root.dataset['state'] ?? '');
+  return { input, refresh, settled };
+}
+
+function statusOf({ state, total, page, pages }: Answer): string {
+  const { idle, none, partial, found, foundPage } = strings.search;
+  if (state === 'idle') return idle;
+  if (state === 'empty') return none;
+  if (state === 'partial') return partial(total);
+  return pages > 1 ? foundPage(total, page, pages) : found(total);
+}

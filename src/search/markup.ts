@@ -1,0 +1,40 @@
+import { unescapeHtml } from '../site/plain-text.ts';
+import type { Markup } from './document.ts';
+
+type Element = [tag: string, attributes: Record<string, string>, ...Markup[]];
+
+/** Attributes that mean nothing once the formula is in a page. */
+const dropped = new Set(['xmlns', 'class', 'alttext']);
+
+/**
+ * Turns MathML, well-formed as KaTeX writes it, into data, from which a page makes elements without parsing text.
+ * Undefined where there is none (a faulty formula).
+ */
+export function markupOf(mathml: string): Markup | undefined {
+  if (!mathml.startsWith('<math')) return undefined;
+  const root: Element = ['root', {}];
+  const open: Element[] = [root];
+  for (const [, closing, tag = '', attributes = '', self, text] of mathml.matchAll(
+    /<(\/?)([a-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|([^<]+)/gi,
+  )) {
+    const parent = open.at(-1) ?? root;
+    if (text !== undefined) {
+      if (text.trim() !== '') parent.push(unescapeHtml(text));
+    } else if (closing === '/') {
+      open.pop();
+    } else {
+      const element: Element = [tag, attributesOf(attributes)];
+      parent.push(element);
+      if (self !== '/') open.push(element);
+    }
+  }
+  return root[2];
+}
+
+function attributesOf(source: string): Record<string, string> {
+  const pairs = [...source.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    unescapeHtml(value),
+  ]);
+  return Object.fromEntries(pairs.filter(([name = '']) => !dropped.has(name) && name !== 'style'));
+}

@@ -1,0 +1,93 @@
+import { parts, type Part } from './tokens.ts';
+
+/** One article that has a unit of the query. */
+export interface Hit {
+  /** The index' own score (how often, how rare); only its order counts. */
+  score: number;
+  /** Places in the record, ascending. */
+  places: readonly number[];
+}
+
+/** Articles by their id. */
+export type Hits = ReadonlyMap<string, Hit>;
+
+/** Where the parts of a record end. */
+export type PartEnds = Readonly<Record<Exclude<Part, 'body'>, number>>;
+
+export interface Ranked {
+  ids: string[];
+  /** No article has all words: these have most. */
+  partial: boolean;
+}
+
+/** What a place in a part is worth: a title outweighs any number of places in bodies. */
+const worth: Readonly<Record<Part, number>> = { title: 27, label: 9, heading: 3, body: 1 };
+
+/** The part of a record in which a place lies. */
+export function partOf(place: number, ends: PartEnds): Part {
+  return parts.find((part) => part !== 'body' && place < ends[part]) ?? 'body';
+}
+
+/**
+ * Orders the articles that have all terms: first where their words stand (title, tags, headings, body), then how near
+ * they are to one another, then the index' score. Where there are several terms and no article has all, those that
+ * have most of them.
+ * @param terms for each term the hits of each of its units
+ */
+export function rank(
+  terms: readonly (readonly Hits[])[],
+  endsOf: (id: string) => PartEnds,
+  allowed: (id: string) => boolean,
+): Ranked {
+  const found = terms.map((units) => intersect(units).filter(allowed));
+  const counts = new Map<string, number>();
+  for (const id of found.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const best = [...counts].filter(([, count]) => count === most).map(([id]) => id);
+  const tops = new Map(
+    terms.flat().map((hits) => [hits, Math.max(...[...hits.values()].map(({ score }) => score))]),
+  );
+  const worthOf = (id: string) => {
+    const units = terms.flat().filter((hits) => hits.has(id));
+    const places = units.map((hits) => hits.get(id)?.places ?? []);
+    const standing = units.map((hits) => {
+      const { score = 0, places: [first = 0] = [] } = hits.get(id) ?? {};
+      return worth[partOf(first, endsOf(id))] + (0.9 * score) / (tops.get(hits) || 1);
+    });
+    return sum(standing) / units.length + nearness(places);
+  };
+  const values = new Map(best.map((id) => [id, worthOf(id)]));
+  const ids = best.sort((a, b) => (values.get(b) ?? 0) - (values.get(a) ?? 0) || (a < b ? -1 : 1));
+  return { ids, partial: ids.length > 0 && most < terms.length };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+/** Ids that all maps have. */
+function intersect([first, ...rest]: readonly Hits[]): string[] {
+  return [...(first?.keys() ?? [])].filter((id) => rest.every((hits) => hits.has(id)));
+}
+
+/** 2 where places of all lists stand side by side, falling to 0 as the shortest stretch that has one of each grows. */
+export function nearness(lists: readonly (readonly number[])[]): number {
+  if (lists.length < 2 || lists.some((list) => list.length === 0)) return 0;
+  const all = lists
+    .flatMap((list, which) => list.map((place) => ({ place, which })))
+    .sort((a, b) => a.place - b.place);
+  const inside = new Map<number, number>();
+  let start = 0;
+  let shortest = Infinity;
+  for (const { place, which } of all) {
+    inside.set(which, (inside.get(which) ?? 0) + 1);
+    while (inside.size === lists.length) {
+      const leaving = all[start];
+      if (leaving === undefined) break;
+      shortest = Math.min(shortest, place - leaving.place);
+      const left = (inside.get(leaving.which) ?? 1) - 1;
+      if (left === 0) inside.delete(leaving.which);
+      else inside.set(leaving.which, left);
+      start += 1;
+    }
+  }
+  return 2 / (1 + Math.max(0, shortest - lists.length + 1) / 8);
+}

@@ -1,0 +1,76 @@
+import type { CustomRecord } from 'pagefind';
+import type { Article } from '../content/article.ts';
+import { mathmlOf } from '../formula/render.ts';
+import { formulaOfSign, formulaSign, formulaSigns } from '../markdown/formula-sign.ts';
+import type { Rendered } from '../markdown/render.ts';
+import { replaceMarks } from '../markdown/marks.ts';
+import { plainHtml } from '../site/plain-text.ts';
+import { createUrls, urlForm } from '../site/urls.ts';
+import type { Anchor, Markup, SearchDocument } from './document.ts';
+import { markupOf } from './markup.ts';
+import { normalise } from './text.ts';
+import { partEnd, tokensOf } from './tokens.ts';
+
+/** The language of every record, whatever an article is written in: one index. */
+const language = 'zh';
+
+/** An article as the reader of a result sees it. */
+export function documentOf(article: Article, rendered: Rendered): SearchDocument {
+  let content = '';
+  const anchors: Anchor[] = [];
+  for (const { id, heading, text } of rendered.sections) {
+    if (id !== undefined) anchors.push({ element: 'h2', id, text: tidy(heading), location: content.length });
+    content += `${tidy(text)}\n`;
+  }
+  const meta = {
+    title: textOf(rendered.titleHtml),
+    summary: textOf(rendered.summaryHtml),
+    date: article.date ?? '',
+    category: article.category ?? '',
+    tags: article.tags.join(','),
+    aliases: article.aliases.join(','),
+  };
+  const signs =
+    [content, meta.title, meta.summary, ...anchors.map(({ text }) => text)].join('').match(formulaSigns) ??
+    [];
+  const formulas: Record<string, Markup> = {};
+  for (const index of new Set(signs.map(formulaOfSign))) {
+    const formula = index === undefined ? undefined : rendered.formulas[index];
+    // A displayed formula would burst an excerpt: it is left out there.
+    const markup = formula?.display === false ? markupOf(mathmlOf(formula.html, formula.tex)) : undefined;
+    if (markup !== undefined) formulas[String(index)] = markup;
+  }
+  return { url: createUrls('').article(article.slug), content, meta, anchors, formulas };
+}
+
+const aroundSigns = new RegExp(` ?(${formulaSigns.source}) ?`, 'g');
+
+/** One space between words; none around a sign, which parts words by itself and keeps its own distance. */
+const tidy = (text: string) => text.replace(/\s+/g, ' ').replace(aroundSigns, '$1').trim();
+
+/** HTML of a title or summary as text, formulas as their signs. */
+const textOf = (html: string) => tidy(plainHtml(replaceMarks(html, formulaSign, () => '')));
+
+/**
+ * An article as the index takes it: tokens of title, labels, headings and body, each part closed by its own token.
+ * @param newness larger for newer articles: settles the order of one day
+ */
+export function recordOf(article: Article, document: SearchDocument, newness: number): CustomRecord {
+  const { title, summary } = document.meta;
+  const tokens = (texts: readonly string[]) => texts.flatMap((text) => tokensOf(normalise(text).text));
+  const labels = [...article.tags, article.category ?? '', ...article.aliases];
+  const content = [
+    ...tokens([title]),
+    partEnd.title,
+    ...tokens(labels),
+    partEnd.label,
+    ...tokens(document.anchors.map(({ text }) => text)),
+    partEnd.heading,
+    ...tokens([summary, document.content]),
+  ].join(' ');
+  const filters: Record<string, string[]> = { tag: [...new Set(article.tags.map(urlForm))] };
+  if (article.category !== undefined) filters['category'] = [urlForm(article.category)];
+  if (article.date !== undefined) filters['year'] = [article.date.slice(0, 4)];
+  const date = `${article.date ?? '0000-00-00'} ${String(newness).padStart(6, '0')}`;
+  return { url: document.url, content, language, filters, sort: { date } };
+}

@@ -1,0 +1,84 @@
+import { sectionsOf, type Markup, type SearchDocument } from './document.ts';
+import { excerpt, findMatches, markedText, type Matches, type Piece } from './matches.ts';
+import type { Term, Unit } from './query.ts';
+import { encodeSegment } from '../site/urls.ts';
+
+/** A section of a result, or the article itself. */
+export interface Place {
+  url: string;
+  title: Piece[];
+  excerpt: Piece[];
+}
+
+/** An article as it is shown among the results. */
+export interface Result extends Place {
+  date: string;
+  category: string;
+  tags: string[];
+  /** Best first three, in the article's order. */
+  sections: Place[];
+  formulas: Readonly<Record<string, Markup>>;
+}
+
+const mostSections = 3;
+
+/**
+ * What is shown of an article that was found: its title, its sections that have the words, and around which words.
+ * Without terms: title and summary. Undefined where the text has less than the index promised (it is older or newer).
+ * @param enough how many of the terms the article must have
+ */
+export function resultOf(
+  document: SearchDocument,
+  terms: readonly Term[],
+  enough: number,
+): Result | undefined {
+  const { url, meta, formulas } = document;
+  const title = findMatches(meta.title, terms);
+  const summary = findMatches(meta.summary, terms);
+  const labels = findMatches([meta.tags, meta.category, meta.aliases].join(','), terms);
+  const sections = sectionsOf(document).map((section) => {
+    const heading = findMatches(section.heading, terms);
+    const text = findMatches(section.text, terms);
+    return {
+      ...section,
+      headingMatches: heading,
+      textMatches: text,
+      value: sectionValue(terms, heading, text),
+    };
+  });
+  const all = [title, summary, labels, ...sections.flatMap((one) => [one.headingMatches, one.textMatches])];
+  const found = new Set(all.flatMap((matches) => [...matches.found]));
+  if (terms.filter(({ units }) => units.every((unit) => found.has(unit))).length < enough) return undefined;
+  const intro = sections.find(({ id, value }) => id === undefined && value > 0);
+  const best = sections
+    .filter(({ id, value }) => id !== undefined && value > 0)
+    .sort((a, b) => b.value - a.value)
+    .slice(0, mostSections);
+  const shown = sections.filter((section) => best.includes(section));
+  const [own, ownMatches] =
+    summary.ranges.length === 0 && intro !== undefined
+      ? [intro.text, intro.textMatches]
+      : [meta.summary, summary];
+  return {
+    url,
+    title: markedText(meta.title, title),
+    excerpt: excerpt(own, ownMatches),
+    date: meta.date,
+    category: meta.category,
+    tags: meta.tags === '' ? [] : meta.tags.split(','),
+    formulas,
+    sections: shown.map(({ id = '', heading, headingMatches, text, textMatches }) => ({
+      url: `${url}#${encodeSegment(id)}`,
+      title: markedText(heading, headingMatches),
+      excerpt: excerpt(text, textMatches),
+    })),
+  };
+}
+
+/** How much a section has: words first, those of the heading twice, then how often. */
+function sectionValue(terms: readonly Term[], heading: Matches, text: Matches): number {
+  const worth = (unit: Unit) => (heading.found.has(unit) ? 2 : text.found.has(unit) ? 1 : 0);
+  const words = terms.flatMap(({ units }) => units).reduce((total, unit) => total + worth(unit), 0);
+  const often = text.ranges.length + heading.ranges.length;
+  return words + (often === 0 ? 0 : 0.5 * (1 - 1 / (1 + often)));
+}

@@ -1,0 +1,52 @@
+import { encodeSegment, urlForm } from '../site/urls.ts';
+
+/** All that the search page shows follows from this, and this stands in its address. */
+export interface SearchState {
+  query: string;
+  /** Forms of tags in addresses; articles have all of them. */
+  tags: readonly string[];
+  /** 1-based. */
+  page: number;
+}
+
+/** Whether a state asks for nothing. */
+export const isEmpty = ({ query, tags }: SearchState): boolean => query.trim() === '' && tags.length === 0;
+
+/** Reads the state from the part of an address after `?` (with or without it). What makes no sense is left out. */
+export function parseState(search: string): SearchState {
+  const values = new URLSearchParams(search);
+  const tags = (values.get('tags') ?? '').split(',').map(urlForm);
+  const page = /^\d{1,6}$/.test(values.get('page') ?? '') ? Number(values.get('page')) : 1;
+  return {
+    query: values.get('q') ?? '',
+    tags: [...new Set(tags)].filter((tag) => tag !== ''),
+    page: Math.max(1, page),
+  };
+}
+
+/** The same as an address' part from `?` on; empty where there is nothing to say. */
+export function serialiseState({ query, tags, page }: SearchState): string {
+  const values = [
+    query.trim() === '' ? [] : [`q=${encodeSegment(query)}`],
+    tags.length === 0 ? [] : [`tags=${tags.map(encodeSegment).join(',')}`],
+    page > 1 ? [`page=${page}`] : [],
+  ].flat();
+  return values.length === 0 ? '' : `?${values.join('&')}`;
+}
+
+/** The state with a tag added, or taken away where it is set; from the first page. */
+export function toggleTag(state: SearchState, tag: string): SearchState {
+  const tags = state.tags.includes(tag) ? state.tags.filter((one) => one !== tag) : [...state.tags, tag];
+  return { ...state, tags, page: 1 };
+}
+
+/** Cuts a list of results into pages; a page beyond the last is the last. */
+export function pageOf<T>(
+  items: readonly T[],
+  page: number,
+  size: number,
+): { items: T[]; page: number; count: number } {
+  const count = Math.max(1, Math.ceil(items.length / size));
+  const at = Math.min(Math.max(1, page), count);
+  return { items: items.slice((at - 1) * size, at * size), page: at, count };
+}

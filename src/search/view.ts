@@ -1,0 +1,87 @@
+import { strings } from '../site/strings.ts';
+import type { Urls } from '../site/urls.ts';
+import type { Markup } from './document.ts';
+import type { Piece } from './matches.ts';
+import type { Place, Result } from './result.ts';
+
+const mathml = 'http://www.w3.org/1998/Math/MathML';
+
+type Child = Node | string | undefined | false;
+
+/** Makes an element; words always as text, never as HTML. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.filter((child) => child !== undefined && child !== false));
+  return made;
+}
+
+function formula(markup: Markup): Node {
+  if (typeof markup === 'string') return document.createTextNode(markup);
+  const [tag, attributes, ...children] = markup;
+  const made = document.createElementNS(mathml, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.map(formula));
+  return made;
+}
+
+function pieces(list: readonly Piece[], formulas: Result['formulas']): Child[] {
+  return list.map((piece) => {
+    if ('text' in piece) return piece.marked ? element('mark', {}, piece.text) : piece.text;
+    const markup = formulas[String(piece.formula)];
+    return markup === undefined ? '…' : formula(markup);
+  });
+}
+
+/** One article among the results. */
+export function resultItem(result: Result, urls: Urls): HTMLLIElement {
+  const { formulas, date, category, tags, sections } = result;
+  const meta = element(
+    'p',
+    { class: 'hit-meta' },
+    category !== '' && element('span', { class: 'category' }, category),
+    date === '' ? strings.undated : element('time', { datetime: date }, date),
+    ...tags.map((tag) => element('a', { href: urls.tag(tag) }, `#${tag}`)),
+  );
+  const place = ({ url, title, excerpt }: Place) =>
+    element(
+      'li',
+      {},
+      element('a', { href: url }, ...pieces(title, formulas)),
+      element('p', {}, ...pieces(excerpt, formulas)),
+    );
+  return element(
+    'li',
+    { class: 'hit', 'data-result': '' },
+    element('h2', {}, element('a', { href: result.url }, ...pieces(result.title, formulas))),
+    meta,
+    result.excerpt.length > 0 && element('p', { class: 'hit-words' }, ...pieces(result.excerpt, formulas)),
+    sections.length > 0 && element('ul', { class: 'hit-sections' }, ...sections.map(place)),
+  );
+}
+
+/** Links to the pages of results; `href` makes each one's address. */
+export function pagerLinks(page: number, count: number, href: (page: number) => string): Child[] {
+  if (count < 2) return [];
+  const { pager } = strings;
+  const link = (to: number, text: string, rest: Readonly<Record<string, string>> = {}) =>
+    element('a', { href: href(to), 'data-page': String(to), ...rest }, text);
+  const numbers = Array.from({ length: count }, (_, i) => i + 1).filter(
+    (n) => n === 1 || n === count || Math.abs(n - page) <= 2,
+  );
+  return [
+    page > 1 && link(page - 1, pager.previous, { rel: 'prev' }),
+    ...numbers.flatMap((n, i) => [
+      i > 0 && n - (numbers[i - 1] ?? n) > 1 && element('span', { 'aria-hidden': 'true' }, '…'),
+      link(n, String(n), {
+        'aria-label': strings.page(n),
+        ...(n === page ? { 'aria-current': 'page' } : {}),
+      }),
+    ]),
+    page < count && link(page + 1, pager.next, { rel: 'next' }),
+  ];
+}

@@ -1,0 +1,140 @@
+/**
+ * Drives Chromium over a built site. At the top of a test file:
+ *
+ *   const browser = launch('main');
+ *   test('…', async () => {
+ *     const page = await browser.open('/articles/xgboost/', { width: 390, theme: 'dark' });
+ *
+ * One browser a file. Pages are closed after each test, and each test fails on an error in a page's console, on an
+ * exception in a page, and on a request to another origin (which never gets out). `browser.faults` holds them.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Server } from 'node:http';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { serve } from '../../src/build/serve.ts';
+import { findBrowser } from '../setup/machine.ts';
+import { basePathOf, siteDir, type SiteName } from '../site/sites.ts';
+
+export interface OpenOptions {
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  /** False: scripts do not run. */
+  javaScript?: boolean;
+  reducedMotion?: boolean;
+  /** Console errors and failed requests that the test provokes. */
+  expected?: RegExp;
+}
+
+export interface LaunchedBrowser {
+  /** The served site: address of its home page with a slash at the end, and its folder. */
+  readonly site: { readonly url: string; readonly dir: string };
+  /** What went wrong in the pages of the present test. */
+  readonly faults: string[];
+  /** Opens an address (`/tags/`, without the base path) in a context of its own and waits for `load`. */
+  open: (path: string, options?: OpenOptions) => Promise<Page>;
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+];
+
+/** Starts Chromium and a server for a built site before the tests of the calling file, and ends both after them. */
+export function launch(name: SiteName = 'main'): LaunchedBrowser {
+  const faults: string[] = [];
+  const site = { url: '', dir: '' };
+  let browser: Browser | undefined;
+  let server: Server | undefined;
+
+  beforeAll(async () => {
+    site.dir = siteDir(name);
+    const served = await serve(site.dir, 0, basePathOf(name));
+    site.url = served.url;
+    server = served.server;
+    const executablePath = findBrowser();
+    if (executablePath === undefined)
+      throw new Error('no browser: run `npx playwright-core install chromium`');
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  const open = async (path: string, options: OpenOptions = {}): Promise<Page> => {
+    if (browser === undefined) throw new Error('the browser has not started');
+    const { width = 1280, height = 900, theme = 'light', javaScript = true, reducedMotion = false } = options;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      javaScriptEnabled: javaScript,
+      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      locale: 'zh-CN',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    record(page, new URL(site.url).origin, faults, options.expected);
+    await page.goto(site.url + path.replace(/^\//, ''));
+    return page;
+  };
+  return { site, faults, open };
+}
+
+function record(page: Page, origin: string, faults: string[], expected: RegExp | undefined): void {
+  const add = (fault: string) => {
+    if (expected?.test(fault) !== true) faults.push(`${page.url()}: ${fault}`);
+  };
+  page.on('console', (message) => {
+    if (message.type() === 'error') add(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => add(error.stack ?? error.message));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin)
+      add(`request to ${request.url()}`);
+  });
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const axeRules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+/**
+ * What axe finds in a page (WCAG 2.2 AA and best practice), one line a place: `rule: why: selector: HTML`.
+ * The page's own policy does not hinder it: it is run from outside. Not for pages opened without JavaScript.
+ */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    (rules) =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run(rules),
+    axeRules as object,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, failureSummary = '' }) => {
+      const why = failureSummary.split('\n').slice(1).join(' ').trim();
+      return `${id}: ${why}: ${target.join(' ')}: ${html.slice(0, 160)}`;
+    }),
+  );
+}

@@ -1,0 +1,297 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axeFaults, launch } from './harness.ts';
+
+const main = launch('main');
+const paging = launch('paging');
+const base = launch('base');
+
+const answered = (page: Page, state: string) => page.waitForSelector(`[data-search][data-state=${state}]`);
+const titles = (page: Page) => page.locator('[data-result] h2').allTextContents();
+const total = (page: Page) => page.locator('[data-search]').getAttribute('data-total');
+const status = (page: Page) => page.locator('[data-search] [role=status]').textContent();
+const query = (words: string) => `/search/?q=${encodeURIComponent(words)}`;
+const stateIn = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+/** What Chromium says of a request that was refused, and Pagefind after it. */
+const lost = /Pagefind|Failed to load|ERR_FAILED|404|Failed to fetch|not a part of the index|search index/;
+
+/** Goes to the search page's field, as a reader would, and types. */
+async function type(page: Page, words: string): Promise<void> {
+  await page.getByRole('searchbox').click();
+  await page.keyboard.insertText(words);
+}
+
+test('finds the article on reparameterization first for 重参数, with its sections and the words marked', async () => {
+  const page = await main.open(query('重参数'));
+  await answered(page, 'done');
+  const first = page.locator('[data-result]').first();
+  expect(await first.locator('a').first().getAttribute('href')).toBe(
+    '/articles/reparameterization-gumbel-softmax/',
+  );
+  expect(await first.locator('mark').allTextContents()).toContain('重参数');
+  const section = first.locator('.hit-sections a').first();
+  const href = decodeURIComponent((await section.getAttribute('href')) ?? '');
+  await section.click();
+  await page.waitForURL('**/articles/reparameterization-gumbel-softmax/**');
+  const id = href.slice(href.indexOf('#') + 1);
+  expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+});
+
+test('finds a part that crosses the borders of words, and not what is nowhere', async () => {
+  const page = await main.open('/search/');
+  await type(page, '数之');
+  await answered(page, 'done');
+  expect(await page.locator('mark').first().textContent()).toBe('数之');
+  await page.getByRole('searchbox').fill('之参数化外');
+  await answered(page, 'empty');
+  expect(await total(page)).toBe('0');
+  expect(await page.locator('[data-result]').count()).toBe(0);
+  expect(await status(page)).toContain('没有找到');
+});
+
+test('says when no article has all words', async () => {
+  const page = await main.open(query('重参数 单调队列'));
+  await answered(page, 'partial');
+  expect((await titles(page)).length).toBeGreaterThan(1);
+  expect(await status(page)).toContain('没有一篇包含全部的词');
+});
+
+test('follows typing in the address, so that a reload shows the same, without a step back for each letter', async () => {
+  const page = await main.open('/tags/');
+  await page.goto(`${main.site.url}search/`);
+  await type(page, '损失');
+  await answered(page, 'done');
+  expect(stateIn(page)).toBe('?q=损失');
+  const before = await titles(page);
+  await page.reload();
+  await answered(page, 'done');
+  expect(await titles(page)).toEqual(before);
+  expect(await page.getByRole('searchbox').inputValue()).toBe('损失');
+  await page.goBack();
+  expect(new URL(page.url()).pathname).toBe('/tags/');
+});
+
+test('filters by all of several tags, adds and takes away, and goes back', async () => {
+  const page = await paging.open('/search/?tags=deep-learning,c%2B%2B');
+  await answered(page, 'done');
+  expect((await titles(page)).map((title) => title.slice(0, 2))).toEqual(['注意', '名字']);
+  const chip = page.locator('[data-tag="中文-与-空格"]');
+  await chip.click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-result]').length === 1);
+  expect(stateIn(page)).toBe('?tags=deep-learning,c++,中文-与-空格');
+  expect(await chip.getAttribute('aria-current')).toBe('true');
+  await page.locator('[data-tag="c++"]').click();
+  await page.waitForURL((url) => !url.search.includes('c%2B'));
+  await page.goBack();
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll('[data-result]').length === 2);
+  expect(await chip.getAttribute('aria-current')).toBeNull();
+});
+
+test('pages through what was found, newest first under a tag, back and forward', async () => {
+  const page = await paging.open('/search/?tags=二十五篇');
+  await answered(page, 'done');
+  expect(await total(page)).toBe('25');
+  const first = await titles(page);
+  expect(first).toHaveLength(10);
+  expect(first[0]).toBe('二十五篇之25');
+  await page.locator('[data-search] .pager a[data-page="3"]').first().click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-result]').length === 5);
+  expect(stateIn(page)).toBe('?tags=二十五篇&page=3');
+  expect(await titles(page)).toEqual([5, 4, 3, 2, 1].map((n) => `二十五篇之${n}`));
+  expect(await status(page)).toContain('第 3 页');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll('[data-result]').length === 10);
+  expect(await titles(page)).toEqual(first);
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelectorAll('[data-result]').length === 5);
+  await page.reload();
+  await answered(page, 'done');
+  expect(await titles(page)).toHaveLength(5);
+  expect(await page.locator('[data-search] .pager [aria-current=page]').textContent()).toBe('3');
+});
+
+test('pages with a query and a tag together', async () => {
+  const page = await paging.open(`${query('正文第')}&tags=${encodeURIComponent('二十四篇')}&page=2`);
+  await answered(page, 'done');
+  expect(await total(page)).toBe('24');
+  expect((await titles(page))[0]).toBe('二十四篇之14');
+});
+
+test('shows words of titles as words, whatever they look like', async () => {
+  const page = await paging.open(query('名字'));
+  await answered(page, 'done');
+  expect(await page.locator('[data-result] h2').first().textContent()).toMatch(/^名字 & 符号/);
+  expect(await page.locator('[data-result] i').count()).toBe(0);
+});
+
+test('searches nothing while an input method composes', async () => {
+  const page = await main.open('/search/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('searchbox').click();
+  await page.waitForLoadState('networkidle');
+  const keyboard = await page.context().newCDPSession(page);
+  const before = asked.length;
+  for (const text of ['c', 'ch', 'chong', 'chong can', 'chong can shu']) {
+    await keyboard.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+    await page.waitForTimeout(120);
+  }
+  expect(asked.slice(before)).toEqual([]);
+  expect(await page.locator('[data-search]').getAttribute('data-state')).toBe('idle');
+  expect(stateIn(page)).toBe('');
+  await keyboard.send('Input.insertText', { text: '重参数' });
+  await answered(page, 'done');
+  expect(stateIn(page)).toBe('?q=重参数');
+});
+
+test.each([
+  ['a chunk of the index', '**/*.pf_index'],
+  ['a text', '**/*.pf_fragment'],
+  ['the list of pieces', '**/*.pf_meta'],
+  ['the engine', '**/*.pagefind'],
+  ['the module', '**/pagefind.js*'],
+])('says what happened when %s does not load, and tries again', async (_, files) => {
+  const page = await main.open('/search/', { expected: lost });
+  await page.route(files, (route) => route.abort());
+  await type(page, '重参数');
+  await answered(page, 'error');
+  expect(await page.getByRole('alert').textContent()).toContain('没有全部载入');
+  expect(await status(page)).toBe('');
+  await page.unroute(files);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await answered(page, 'done');
+  expect(await titles(page)).toHaveLength(1);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test.each([
+  ['a server error', { status: 500, body: 'no' }],
+  ['a page of HTML', { status: 200, contentType: 'text/html', body: '<!doctype html><p>hello' }],
+])('never takes %s in place of a piece of the index for “nothing found”', async (_, reply) => {
+  const page = await main.open('/search/', { expected: lost });
+  await page.route('**/*.pf_index', (route) => route.fulfill(reply));
+  await type(page, '重参数');
+  await answered(page, 'error');
+});
+
+test('keeps the previous results until new ones are there, and drops late answers', async () => {
+  const page = await main.open(query('重参数'));
+  await answered(page, 'done');
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.pf_fragment', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const field = page.getByRole('searchbox');
+  await field.fill('单调队列');
+  await answered(page, 'loading');
+  expect((await titles(page))[0]).toContain('重参数');
+  await field.fill('没有这样的话');
+  await answered(page, 'empty');
+  release();
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('[data-result]').count()).toBe(0);
+});
+
+test.each(['/', 'Control+k', 'Meta+k'])(
+  'opens the dialog by %s; Escape closes it and gives the focus back',
+  async (keys) => {
+    const page = await main.open('/articles/xgboost/');
+    await page.locator('.bar .brand').focus();
+    await page.keyboard.press(keys);
+    await page.waitForSelector('dialog[open] input:focus');
+    await page.keyboard.type('a/b');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('a/b');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog:not([open])', { state: 'attached' });
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('brand');
+    expect(new URL(page.url()).search).toBe('');
+  },
+);
+
+test('is used by keyboard alone, from opening to reading', async () => {
+  const page = await main.open('/');
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.insertText('损失');
+  await answered(page, 'done');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const links = await page.locator('dialog [data-result] h2 a, dialog .hit-sections a').allTextContents();
+  expect(links.length).toBeGreaterThan(3);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe(links[0]);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe(links[1]);
+  await page.keyboard.press('End');
+  expect(await focused()).toBe(links.at(-1));
+  await page.keyboard.press('Home');
+  expect(await focused()).toBe(links[0]);
+  await page.keyboard.press('ArrowUp');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/articles/xgboost/');
+});
+
+test('is opened by the link in the header, which leads to the search page without a script', async () => {
+  const page = await main.open('/');
+  await page.locator('[data-search-open]').click();
+  await page.waitForSelector('dialog[open] input:focus');
+  const still = await main.open('/', { javaScript: false });
+  await still.locator('[data-search-open]').click();
+  await still.waitForURL('**/search/');
+});
+
+test('goes to the field on the search page, where a dialog would be a second one', async () => {
+  const page = await main.open('/search/');
+  await page.keyboard.press('/');
+  await page.waitForSelector('main input:focus');
+  expect(await page.locator('dialog').count()).toBe(0);
+});
+
+test('shows all articles by tag without a script, and says so', async () => {
+  const page = await paging.open('/search/', { javaScript: false });
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+  expect(await page.locator('main').textContent()).toContain('JavaScript');
+  const section = page.locator('.search-tag', { hasText: 'C++' });
+  const listed = await section.locator('li a').allTextContents();
+  expect(listed.map((title) => title.slice(0, 2))).toEqual(['注意', '名字']);
+});
+
+test('works under a base path', async () => {
+  const page = await base.open(query('重参数'));
+  await answered(page, 'done');
+  const href = await page.locator('[data-result] a').first().getAttribute('href');
+  expect(href).toBe('/kb/articles/reparameterization-gumbel-softmax/');
+});
+
+test('loads nothing of the index before it is asked for', async () => {
+  const page = await main.open('/search/');
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  expect(loaded.filter((name) => name.includes('/pagefind/'))).toEqual([]);
+});
+
+test.each([320, 1280])(
+  'has nothing for axe to find at %i px, in both themes, page and dialog',
+  async (width) => {
+    for (const theme of ['light', 'dark'] as const) {
+      const page = await main.open(query('损失'), { width, theme });
+      await answered(page, 'done');
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      const other = await main.open('/tags/', { width, theme });
+      await other.keyboard.press('/');
+      await other.waitForSelector('dialog[open]');
+      await other.keyboard.insertText('损失');
+      await answered(other, 'done');
+      expect(await axeFaults(other)).toEqual([]);
+    }
+  },
+);

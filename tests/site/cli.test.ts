@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildAlone, listFiles, runCli, type CliResult } from './sites.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tuidao-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const broken = { CONTENT_DIR: 'tests/fixtures/broken' };
+
+/** The faults that a run printed, as `file:line:column rule`, in order. */
+const faultsOf = ({ stdout, stderr }: CliResult) =>
+  `${stdout}\n${stderr}`
+    .split('\n')
+    .flatMap((line) => /^(\S+:\d+:\d+) {2}.*\[(\S+)\]$/.exec(line)?.slice(1).join(' ') ?? []);
+
+describe('check', () => {
+  const result = runCli(['check'], broken);
+
+  test('ends with 1 for faults', () => {
+    expect(result.code).toBe(1);
+  });
+
+  test('lists every fault of every file with file, line, column and rule, sorted', () => {
+    const at = (place: string, rule: string) => `tests/fixtures/broken/articles/${place} ${rule}`;
+    expect(faultsOf(result)).toEqual([
+      at('first.md:3:1', 'frontmatter/value'),
+      at('first.md:4:1', 'frontmatter/unknown-key'),
+      at('first.md:5:8', 'frontmatter/value'),
+      at('first.md:6:1', 'frontmatter/duplicate-key'),
+      at('first.md:7:17', 'frontmatter/unknown-article'),
+      at('first.md:12:20', 'formula/tex'),
+      at('first.md:15:7', 'formula/tex'),
+      at('first.md:18:3', 'links/broken'),
+      at('first.md:18:24', 'equations/unknown-label'),
+      at('first.md:18:43', 'citations/unknown-key'),
+      at('first.md:20:1', 'images/missing'),
+      at('first.md:22:1', 'figures/unknown-figure'),
+      at('first.md:24:1', 'links/anchor'),
+      at('second.md:2:16', 'frontmatter/toml'),
+      at('third.md:1:1', 'content/duplicate-slug'),
+    ]);
+  });
+
+  test('says for each what is wrong and what was expected, in Chinese', () => {
+    const lines = `${result.stdout}\n${result.stderr}`
+      .split('\n')
+      .filter((line) => /\[\S+\/\S+\]$/.test(line));
+    const curt = lines.filter((line) => !/[；？].*\p{Script=Han}/u.test(line) && !/是否想写/.test(line));
+    expect(curt).toEqual([]);
+  });
+
+  test('gives the same faults as JSON to an editor', () => {
+    const { code, stdout } = runCli(['check', '--format', 'json'], broken);
+    const faults = JSON.parse(stdout) as {
+      path: string;
+      line: number;
+      column: number;
+      rule: string;
+      source: string;
+    }[];
+    expect(code).toBe(1);
+    expect(
+      faults.map(({ path, line, column, source, rule }) => `${path}:${line}:${column} ${source}/${rule}`),
+    ).toEqual(faultsOf(result));
+  });
+
+  test('ends with 0 and still lists everything when lenient', () => {
+    const lenient = runCli(['check', '--lenient'], broken);
+    expect(lenient.code).toBe(0);
+    expect(faultsOf(lenient)).toEqual(faultsOf(result));
+  });
+
+  test('ends with 0 where nothing is wrong', () => {
+    const fine = runCli(['check'], { CONTENT_DIR: 'tests/fixtures/foreign' });
+    expect(faultsOf(fine)).toEqual([]);
+    expect(fine.code).toBe(0);
+    expect(fine.stdout).toContain('检查了 3 篇文章：0 处错误');
+  });
+
+  test('finds nothing wrong with the articles of this site', () => {
+    const own = runCli(['check']);
+    expect(faultsOf(own)).toEqual([]);
+    expect(own.code).toBe(0);
+  });
+});
+
+describe('build', () => {
+  test('publishes nothing when there are faults, and keeps the old site as it was', async () => {
+    const outDir = join(folder, 'kept');
+    mkdirSync(outDir, { recursive: true });
+    writeFileSync(join(outDir, 'index.html'), 'the old site');
+    const { code, stderr } = await buildAlone({ ...broken, OUT_DIR: outDir });
+    expect(code).toBe(1);
+    expect(stderr).toContain('没有发布');
+    expect(listFiles(outDir)).toEqual(['index.html']);
+    expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('the old site');
+    expect(existsSync(`${outDir}.next`)).toBe(false);
+  });
+
+  test('publishes all that can be read when lenient', async () => {
+    const outDir = join(folder, 'lenient');
+    const result = await buildAlone({ ...broken, OUT_DIR: outDir }, ['--lenient']);
+    expect(result.code).toBe(0);
+    expect(faultsOf(result)).toHaveLength(15);
+    const pages = listFiles(join(outDir, 'articles')).filter((file) => file.endsWith('.html'));
+    expect(pages).toEqual(['first-2/index.html', 'first/index.html', 'second/index.html']);
+    const html = pages.map((page) => readFileSync(join(outDir, 'articles', page), 'utf8')).join('\n');
+    expect(html).toContain('\\undefinedmacro');
+    expect(html).toContain('第二篇也报告');
+    expect(existsSync(`${outDir}.old`) || existsSync(`${outDir}.next`)).toBe(false);
+  });
+
+  test('mends what a build that was killed between two renames has left', async () => {
+    const outDir = join(folder, 'killed');
+    mkdirSync(`${outDir}.old`, { recursive: true });
+    writeFileSync(join(`${outDir}.old`, 'index.html'), 'the old site');
+    const { code } = await buildAlone({ ...broken, OUT_DIR: outDir });
+    expect(code).toBe(1);
+    expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('the old site');
+  });
+});
+
+describe('wrong use ends with 2 and a message that says what to do', () => {
+  const empty = join(folder, 'empty');
+  mkdirSync(empty);
+  test.each<[string, string[], Record<string, string>, RegExp]>([
+    ['no command', [], {}, /用法/],
+    ['an unknown command', ['publish'], {}, /用法/],
+    ['an unknown option', ['build', '--fast'], {}, /--fast[\s\S]*用法/],
+    ['an unknown format', ['check', '--format', 'xml'], {}, /--format xml.*text 或 json/],
+    ['a port that is none', ['start', '--port', '99999'], {}, /99999/],
+    [
+      'a missing content folder',
+      ['check'],
+      { CONTENT_DIR: join(folder, 'nowhere') },
+      /没有内容文件夹.*CONTENT_DIR/,
+    ],
+    ['a content folder without articles', ['build'], { CONTENT_DIR: empty }, /没有文章.*\.md/],
+    [
+      'a day that does not exist',
+      ['check'],
+      { BUILD_DATE: '2026-02-30' },
+      /BUILD_DATE=2026-02-30.*YYYY-MM-DD/,
+    ],
+    ['an address that is none', ['check'], { SITE_URL: 'example' }, /SITE_URL=example.*https:/],
+  ])('%s', (_, args, env, message) => {
+    const { code, stderr } = runCli(args, env);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});

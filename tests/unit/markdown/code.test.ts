@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { codeHtml, loadLanguages, type CodeBlock } from '../../../src/markdown/code.ts';
+
+let ready: Awaited<ReturnType<typeof loadLanguages>>;
+beforeAll(async () => {
+  ready = await loadLanguages(['python', 'PY', 'no-such-language']);
+});
+
+const html = (block: Partial<CodeBlock>) =>
+  codeHtml({ value: 'x = 1  # 一\nprint("<a>")', language: undefined, meta: undefined, ...block }, ready);
+
+/** The text of HTML, as the reader copies it. */
+const textOf = (markup: string) =>
+  (/<code>([\s\S]*)<\/code>/.exec(markup)?.[1] ?? '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+
+describe('a block of code', () => {
+  test.each(['python', 'PY', 'no-such-language', undefined])('of language %s keeps its text', (language) => {
+    expect(textOf(html({ language }))).toBe('x = 1  # 一\nprint("<a>")\n');
+  });
+
+  test('has classes and no styles', () => {
+    const markup = html({ language: 'python' });
+    expect(markup).toContain('class="tk-');
+    expect(markup).not.toMatch(/style=|#[0-9a-f]{6}/i);
+  });
+
+  test('escapes what would be HTML, in its title and language too', () => {
+    const markup = html({ language: '"><b', meta: 'title="<i>&"' });
+    expect(markup).not.toMatch(/<b|<i>/);
+    expect(markup).toContain('<figcaption>&lt;i&gt;&amp;</figcaption>');
+  });
+
+  test.each([
+    ['{1}', [true, false]],
+    ['{1-2}', [true, true]],
+    ['{2, 9}', [false, true]],
+    ['', [false, false]],
+    ['{a}', [false, false]],
+  ])('marks the lines of %s', (meta, marked) => {
+    const lines = (/<code>([\s\S]*)\n<\/code>/.exec(html({ meta }))?.[1] ?? '').split('\n');
+    expect(lines.map((line) => line.startsWith('<mark>'))).toEqual(marked);
+  });
+});

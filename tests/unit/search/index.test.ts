@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { checkContent } from '../../../src/check/check.ts';
+import { published } from '../../../src/content/articles.ts';
+import { mulberry32 } from '../../../src/math/random.ts';
+import { createEngine, type Engine, type PagefindModule } from '../../../src/search/engine.ts';
+import { writeIndex } from '../../../src/search/index.ts';
+import { answer } from '../../../src/search/searcher.ts';
+import { readEnvironment } from '../../../src/site/environment.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'search-'));
+const count = 40;
+/** Per article the words that its body has, for comparison. */
+const bodies = new Map<string, string>();
+let engine: Engine;
+
+/** Sentences of the real articles, without formulas and markup, dealt to articles of chance. */
+function writeArticles(): void {
+  const files = readdirSync('content/articles').filter((name) => name.endsWith('.md'));
+  const text = files.map((name) => readFileSync(join('content/articles', name), 'utf8')).join('\n');
+  const sentences = text.match(/[\p{Script=Han}，、A-Za-z]{12,}[。；]/gu) ?? [];
+  const next = mulberry32(7);
+  mkdirSync(join(folder, 'articles'));
+  for (let n = 1; n <= count; n += 1) {
+    const body = Array.from({ length: 20 }, () => sentences[Math.floor(next() * sentences.length)]).join('');
+    const [first, second] = [body.slice(0, body.length / 2), body.slice(body.length / 2)];
+    const title = n === 7 ? '幂等的标题' : `第${n}篇`;
+    const extra =
+      n === 8 ? '正文里说幂等的标题，又说幂等的标题。' : n === 9 ? '\n\n### 幂等的标题\n\n一节' : '';
+    const tags = ['全体', n % 2 === 0 ? '偶数' : '奇数', ...(n % 3 === 0 ? ['C++'] : [])].join(', ');
+    const date = n === 40 ? '' : `date: 2025-06-${String(Math.ceil(n / 2)).padStart(2, '0')}\n`;
+    const source = `---\ntitle: ${title}\n${date}tags: [${tags}]\naliases: [另名${n}号]\n---\n\n${first}$q_{\\phi}$${extra}\n\n## 小节\n\n${second}\n`;
+    writeFileSync(join(folder, 'articles', `a${String(n).padStart(2, '0')}.md`), source);
+    bodies.set(`/kb/articles/a${String(n).padStart(2, '0')}/`, `${first}|${extra}|${second}`);
+  }
+  writeFileSync(join(folder, 'articles', 'draft.md'), '---\ntitle: 草稿\ndraft: true\n---\n\n未发表之词\n');
+}
+
+beforeAll(async () => {
+  writeArticles();
+  const environment = readEnvironment({
+    CONTENT_DIR: folder,
+    OUT_DIR: folder,
+    BASE_PATH: '/kb',
+    BUILD_DATE: '2026-02-01',
+  });
+  const { articles } = await checkContent(environment);
+  await writeIndex(published(articles, environment), environment, folder);
+  // Pagefind cuts queries by the language of the page: here as in a page of ours.
+  vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => 'zh-CN' }) });
+  vi.stubGlobal('location', { href: 'http://site.example/kb/' });
+  vi.stubGlobal('fetch', (address: string) => {
+    const { pathname } = new URL(address, 'http://site.example/');
+    return Promise.resolve(new Response(readFileSync(join(folder, pathname.replace('/kb/', '')))));
+  });
+  const module = pathToFileURL(join(folder, 'pagefind/pagefind.js')).href;
+  engine = await createEngine('http://site.example/kb/', () => import(module) as Promise<PagefindModule>);
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Addresses of all articles found, page by page. */
+async function find(query: string, tags: string[] = []): Promise<string[]> {
+  const first = await answer(engine, { query, tags, page: 1 });
+  const rest = await Promise.all(
+    Array.from({ length: first.pages - 1 }, (_, i) => answer(engine, { query, tags, page: i + 2 })),
+  );
+  const urls = [first, ...rest].flatMap(({ results }) => results.map(({ url }) => url));
+  expect(urls).toHaveLength(first.total);
+  return urls;
+}
+
+const having = (part: string) => [...bodies].filter(([, body]) => body.includes(part)).map(([url]) => url);
+
+test('finds exactly the articles that have a substring of 2, 3, 4 or 6 characters', async () => {
+  const next = mulberry32(1);
+  const runs = [...bodies.values()].flatMap((body) => body.match(/\p{Script=Han}{6,}/gu) ?? []);
+  for (const length of [2, 3, 4, 6]) {
+    for (let i = 0; i < 40; i += 1) {
+      const run = runs[Math.floor(next() * runs.length)] ?? '';
+      const start = Math.floor(next() * (run.length - length + 1));
+      const part = run.slice(start, start + length);
+      const found = await find(part);
+      if (part === '小节') continue;
+      expect(found.sort(), part).toEqual(having(part));
+    }
+  }
+});
+
+test('finds nothing where a string is nowhere, though all its pairs of characters are somewhere', async () => {
+  const next = mulberry32(2);
+  const all = [...bodies.values()].join('|');
+  const pairs = all.match(/\p{Script=Han}{2}/gu) ?? [];
+  let tried = 0;
+  while (tried < 30) {
+    const absent =
+      (pairs[Math.floor(next() * pairs.length)] ?? '') + (pairs[Math.floor(next() * pairs.length)] ?? '');
+    if (all.includes(absent)) continue;
+    tried += 1;
+    expect((await answer(engine, { query: absent, tags: [], page: 1 })).state, absent).toBe('empty');
+  }
+});
+
+test('finds single characters and beginnings of words', async () => {
+  expect((await find('幂')).sort()).toEqual(having('幂').concat('/kb/articles/a07/').sort());
+  const words = new Set([...bodies.values()].join(' ').match(/[A-Za-z]{4,}/g));
+  for (const word of [...words].slice(0, 20)) {
+    const start = word.slice(0, 3).toLowerCase();
+    const expected = [...bodies].filter(([, body]) => new RegExp(`(?<![A-Za-z0-9])${start}`, 'i').test(body));
+    expect((await find(start)).sort(), start).toEqual(expected.map(([url]) => url));
+  }
+});
+
+test('ranks a title before a heading before a body', async () => {
+  expect(await find('幂等的标题')).toEqual(['/kb/articles/a07/', '/kb/articles/a09/', '/kb/articles/a08/']);
+});
+
+test('finds other names and tags', async () => {
+  expect(await find('另名12号')).toEqual(['/kb/articles/a12/']);
+  expect(await find('C++ 另名12号')).toEqual(['/kb/articles/a12/']);
+});
+
+test('excludes, asks for phrases, and says when no article has all words', async () => {
+  expect(await find('幂等的标题 -正文里说')).toEqual(['/kb/articles/a07/', '/kb/articles/a09/']);
+  expect(await find('"幂等的标题，又说幂等"')).toEqual(['/kb/articles/a08/']);
+  expect(await find('"幂等的标题，又说没有"')).toEqual([]);
+  expect((await answer(engine, { query: '幂等的标题 无影无踪', tags: [], page: 1 })).state).toBe('partial');
+});
+
+test('filters by all of several tags, newest first, undated last, with and without a query', async () => {
+  const sixes = Array.from({ length: 6 }, (_, i) => `/kb/articles/a${String(36 - 6 * i).padStart(2, '0')}/`);
+  expect(await find('', ['偶数', 'c++'])).toEqual(sixes);
+  expect(await find('另名', ['偶数', 'c++'])).toEqual(sixes);
+  expect(await find('', ['偶数', '奇数'])).toEqual([]);
+  expect(await find('', ['没有这个标签'])).toEqual([]);
+  const everything = await find('', ['全体']);
+  expect(everything).toHaveLength(count);
+  expect(everything.at(-1)).toBe('/kb/articles/a40/');
+});
+
+test('is one index of the published articles, without drafts and without formulas', () => {
+  const entry = JSON.parse(readFileSync(join(folder, 'pagefind/pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  expect(Object.values(entry.languages).map((language) => language.page_count)).toEqual([count]);
+  const fragments = readdirSync(join(folder, 'pagefind/fragment')).map((name) =>
+    gunzipSync(readFileSync(join(folder, 'pagefind/fragment', name))).toString('utf8'),
+  );
+  expect(fragments.join('')).not.toMatch(/未发表之词|草稿|katex|\\\\phi/);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { formulaSign } from '../../../src/markdown/formula-sign.ts';
+import { excerpt, findMatches, markedText, type Piece } from '../../../src/search/matches.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+
+const terms = (query: string) => parseQuery(query).wanted;
+const show = (pieces: readonly Piece[]) =>
+  pieces
+    .map((piece) =>
+      'formula' in piece ? `<${piece.formula}>` : piece.marked ? `[${piece.text}]` : piece.text,
+    )
+    .join('');
+const marked = (text: string, query: string) => show(markedText(text, findMatches(text, terms(query))));
+const cut = (text: string, query: string) => show(excerpt(text, findMatches(text, terms(query))));
+
+test('marks what was found in the original text, in whatever form it is written', () => {
+  expect(marked('用ＶＡＥ与Poincaré', 'vae poincare')).toBe('用[ＶＡＥ]与[Poincaré]');
+  expect(marked('e\u0301t\u00e9', 'été')).toBe('[e\u0301t\u00e9]');
+  expect(marked('合ﬁt', 'fi')).toBe('合[ﬁ]t');
+});
+
+test('joins marks that touch or overlap', () => {
+  expect(marked('重参数化', '重参 参数 数化')).toBe('[重参数化]');
+  expect(marked('哈哈哈', '哈')).toBe('[哈哈哈]');
+});
+
+test('leaves a text without matches as it is', () => {
+  expect(marked('<b>&amp;</b>', '没有')).toBe('<b>&amp;</b>');
+});
+
+test('shows formulas as formulas, whole', () => {
+  expect(marked(`设${formulaSign(3)}是重参数`, '参数')).toBe('设<3>是重[参数]');
+});
+
+test('reads from a phrase before the match on, with dots where something is left out', () => {
+  const before = '前面说了很多很多别的事情，一直说到这里才停下来。';
+  const after = '后面还有很长很长的一段话'.repeat(10);
+  const shown = cut(`${before.repeat(4)}接着便是重参数的办法${after}`, '重参数');
+  expect(shown).toMatch(/^…接着便是\[重参数\]的办法后面/);
+  expect(shown).toMatch(/…$/);
+  expect([...shown].length).toBeLessThan(120);
+});
+
+test('never cuts a word', () => {
+  const words = Array.from({ length: 60 }, (_, i) => `word${i}`);
+  const shown = cut(words.join(' '), 'word30');
+  for (const word of shown.match(/[a-z0-9]+/g) ?? []) expect(words).toContain(word);
+});
+
+test('chooses the place where most matches stand together', () => {
+  const text = `变分一次。${'别的话'.repeat(60)}变分下界与变分推断。${'别的话'.repeat(60)}`;
+  expect(cut(text, '变分')).toContain('[变分]下界与[变分]推断');
+});
+
+test('shows the beginning where nothing matches, and all of a short text', () => {
+  expect(cut('短短一句', '没有')).toBe('短短一句');
+  expect(cut('长'.repeat(300), '没有')).toBe(`${'长'.repeat(96)}…`);
+});

@@ -1,0 +1,95 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readArticle } from '../../../src/content/loader.ts';
+import { imageBytes, imageResolver, widest } from '../../../src/site/resolve-images.ts';
+import { createUrls } from '../../../src/site/urls.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tuidao-images-'));
+const contentDir = join(root, 'content');
+const publicDir = join(root, 'public');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  mkdirSync(join(contentDir, 'chapter'), { recursive: true });
+  mkdirSync(publicDir);
+  writeFileSync(join(contentDir, 'chapter/a.md'), '');
+  copyFileSync('tests/fixtures/pictures/plot.png', join(contentDir, 'chapter/plot.png'));
+  copyFileSync('tests/fixtures/pictures/plot.png', join(contentDir, 'top.png'));
+  copyFileSync('tests/fixtures/pictures/图 一.svg', join(contentDir, 'chapter/图 一.svg'));
+  copyFileSync('tests/fixtures/pictures/plot.png', join(publicDir, 'logo.png'));
+  copyFileSync('tests/fixtures/pictures/plot.png', join(root, 'outside.png'));
+  writeFileSync(join(contentDir, 'chapter/corrupt.png'), 'no picture');
+  const wide = { create: { width: 3200, height: 800, channels: 3, background: '#abc' } } as const;
+  await sharp(wide).jpeg().toFile(join(contentDir, 'chapter/wide.jpg'));
+});
+
+const seen: string[] = [];
+const resolve = (href: string, basePath = '') => {
+  const { article } = readArticle(contentDir, 'chapter/a.md');
+  const context = { urls: createUrls(basePath), basePath, contentDir, publicDir };
+  return imageResolver(context)(article, (file) => seen.push(file))(href);
+};
+
+describe('an image of an article', () => {
+  test.each([
+    ['plot.png', /^\/images\/plot\.[0-9a-f]{10}\.webp$/, 320, 200],
+    ['./plot.png', /^\/images\/plot\.[0-9a-f]{10}\.webp$/, 320, 200],
+    ['../top.png', /^\/images\/top\.[0-9a-f]{10}\.webp$/, 320, 200],
+    ['/top.png', /^\/images\/top\.[0-9a-f]{10}\.webp$/, 320, 200],
+    ['%E5%9B%BE%20%E4%B8%80.svg', /^\/images\/.*\.[0-9a-f]{10}\.svg$/, 160, 80],
+    ['wide.jpg', /^\/images\/wide\.[0-9a-f]{10}\.webp$/, widest, (800 * widest) / 3200],
+  ])('%s has an address, a width and a height', async (href, url, width, height) => {
+    expect(await resolve(href)).toMatchObject({
+      kind: 'image',
+      url: expect.stringMatching(url),
+      width,
+      height,
+    });
+  });
+
+  test('is looked for in public/ after the content folder', async () => {
+    expect(await resolve('/logo.png')).toEqual({ kind: 'file', url: '/logo.png' });
+    expect(await resolve('/logo.png', '/kb')).toEqual({ kind: 'file', url: '/kb/logo.png' });
+  });
+
+  test.each(['https://example.org/a.png', '//example.org/a.png', 'data:image/png;base64,AA==', ''])(
+    '%s is left alone',
+    async (href) => {
+      expect(await resolve(href)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['nothing.png', 'missing'],
+    ['Plot.png', 'case'],
+    ['corrupt.png', 'corrupt'],
+    ['../../outside.png', 'outside'],
+    ['/nothing.png', 'missing'],
+    ['.', 'missing'],
+  ])('%s is a fault: %s', async (href, rule) => {
+    expect(await resolve(href)).toMatchObject({ kind: 'broken', rule, reason: expect.stringMatching(/应/) });
+  });
+
+  test('is told to the cache, found or missing', async () => {
+    seen.length = 0;
+    await resolve('plot.png');
+    await resolve('nothing.png');
+    expect(seen).toEqual([join(contentDir, 'chapter/plot.png'), join(contentDir, 'chapter/nothing.png')]);
+  });
+
+  test('pictures of the same bytes have the same name', async () => {
+    const hashOf = async (href: string) =>
+      /\.([0-9a-f]{10})\./.exec(((await resolve(href)) as { url: string }).url)?.[1];
+    expect(await hashOf('plot.png')).toBe(await hashOf('../top.png'));
+  });
+});
+
+test('a picture is served as WebP, no wider than it need be, and SVG as it is', async () => {
+  const made = await sharp(await imageBytes(join(contentDir, 'chapter/wide.jpg'), 'wide.webp')).metadata();
+  expect([made.format, made.width]).toEqual(['webp', widest]);
+  const svg = await imageBytes(join(contentDir, 'chapter/图 一.svg'), 'a.svg');
+  expect(Buffer.from(svg).toString()).toContain('<circle');
+});
