@@ -27,6 +27,7 @@ export default defineConfig({
           globalSetup: ['tests/site/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 8_000 } },
           maxWorkers: 2,
         },
       },

@@ -4,7 +4,9 @@ import type { Fault } from '../content/fault.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
-  console.error(`Node ${process.versions.node} 太旧；应是 22.12 以上。在项目里运行 npm ci 会装好合适的 Node，再用 npm run 运行命令。`);
+  console.error(
+    `Node ${process.versions.node} 太旧；应是 22.12 以上。在项目里运行 npm ci 会装好合适的 Node，再用 npm run 运行命令。`,
+  );
   process.exit(2);
 }
 
@@ -45,9 +47,11 @@ async function run(): Promise<number> {
   const { config } = await import('../site/config.ts');
   const { listArticleFiles } = await import('../content/files.ts');
   if (!['start', 'dev', 'build', 'check'].includes(command ?? '')) return fail(usage);
-  if (!['text', 'json'].includes(values.format)) return fail(`--format ${values.format} 不认识；应是 text 或 json`);
+  if (!['text', 'json'].includes(values.format))
+    return fail(`--format ${values.format} 不认识；应是 text 或 json`);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) return fail(`--port ${values.port} 不是端口；应是 0 到 65535 的整数`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    return fail(`--port ${values.port} 不是端口；应是 0 到 65535 的整数`);
   process.env['BUILD_DATE'] ??= dayIn(config.timeZone, new Date());
   process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -56,8 +60,10 @@ async function run(): Promise<number> {
   try {
     const environment = readEnvironment(process.env);
     const { contentDir, contentName } = environment;
-    if (!existsSync(contentDir)) return fail(`没有内容文件夹 ${contentName}；CONTENT_DIR 应指向放 Markdown 的文件夹`);
-    if (listArticleFiles(contentDir, config.exclude).length === 0) return fail(`${contentName} 里没有文章；应有 .md 文件`);
+    if (!existsSync(contentDir))
+      return fail(`没有内容文件夹 ${contentName}；CONTENT_DIR 应指向放 Markdown 的文件夹`);
+    if (listArticleFiles(contentDir, config.exclude).length === 0)
+      return fail(`${contentName} 里没有文章；应有 .md 文件`);
 
     if (command === 'check') {
       const { checkContent } = await import('../check/check.ts');

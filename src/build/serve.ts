@@ -15,7 +15,12 @@ export interface Served {
  * @param port 0 for any that is free
  * @param basePath empty, or `/kb`
  */
-export async function serve(outDir: string, port: number, basePath: string, host = '127.0.0.1'): Promise<Served> {
+export async function serve(
+  outDir: string,
+  port: number,
+  basePath: string,
+  host = '127.0.0.1',
+): Promise<Served> {
   const files = sirv(outDir, { etag: true });
   const server = createServer((request, response) => {
     const lost = () => {

@@ -49,7 +49,6 @@ function articleFaults(article: Article, all: ReadonlyMap<string, Rendered>): Fa
   if (rendered === undefined) return [];
   const messages = rendered.messages.map((message): Fault => ({
     path: article.path,
-    severity: 'error',
     ...message,
   }));
   const anchors = rendered.links.flatMap((link): Fault[] => {

@@ -9,7 +9,8 @@ document.addEventListener('copy', (event) => {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || event.clipboardData === null) return;
   const range = selection.getRangeAt(0).cloneRange();
-  const around = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('.katex') ?? null;
+  const around = (node: Node) =>
+    (node instanceof Element ? node : node.parentElement)?.closest('.katex') ?? null;
   const first = around(range.startContainer);
   const last = around(range.endContainer);
   if (first !== null) range.setStartBefore(first);

@@ -1,5 +1,5 @@
 /** Boxes that scroll sideways can be reached by keyboard, and say so, while they have something hidden. */
-const selector = '.equation-box, .table-scroll, figure.code pre';
+const selector = '.equation-box, .table-scroll, figure.code pre, .figure-drawing';
 const boxes = document.querySelectorAll<HTMLElement>(selector);
 
 const observer = new ResizeObserver((entries) => {

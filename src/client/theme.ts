@@ -3,7 +3,8 @@ const root = document.documentElement;
 const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-const isDark = () => (root.dataset['theme'] === undefined ? system.matches : root.dataset['theme'] === 'dark');
+const isDark = () =>
+  root.dataset['theme'] === undefined ? system.matches : root.dataset['theme'] === 'dark';
 
 function label(): void {
   const text = isDark() ? button?.dataset['light'] : button?.dataset['dark'];

@@ -58,7 +58,8 @@ function groups(articles: readonly Article[], namesOf: (article: Article) => rea
 /** By the number of articles, then by name. */
 const largestFirst = (a: Group, b: Group) => b.articles.length - a.articles.length || order(a.form, b.form);
 
-export const tagsOf = (articles: readonly Article[]): Group[] => groups(articles, (a) => a.tags).sort(largestFirst);
+export const tagsOf = (articles: readonly Article[]): Group[] =>
+  groups(articles, (a) => a.tags).sort(largestFirst);
 
 export const categoriesOf = (articles: readonly Article[]): Group[] =>
   groups(articles, (a) => (a.category === undefined ? [] : [a.category])).sort(largestFirst);
@@ -71,7 +72,9 @@ export function seriesOf(articles: readonly Article[]): Group[] {
 }
 
 const inOrder = (articles: readonly Article[]) =>
-  [...articles].sort((a, b) => (a.series?.order ?? 0) - (b.series?.order ?? 0) || order(a.date ?? '', b.date ?? ''));
+  [...articles].sort(
+    (a, b) => (a.series?.order ?? 0) - (b.series?.order ?? 0) || order(a.date ?? '', b.date ?? ''),
+  );
 
 /** Articles by year, newest first; undated ones under `undefined`, last. */
 export function byYear(articles: readonly Article[]): { year: string | undefined; articles: Article[] }[] {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 
-const isArticleName = (name: string) => /\.(md|markdown)$/i.test(name) && !/^readme\.(md|markdown)$/i.test(name);
+const isArticleName = (name: string) =>
+  /\.(md|markdown)$/i.test(name) && !/^readme\.(md|markdown)$/i.test(name);
 
 /** The folder below which articles stand: `articles/` in the content folder, or the whole of it. */
 export function articlesFolder(contentDir: string): string {

@@ -68,10 +68,18 @@ function readYaml(block: string): Omit<Frontmatter, 'bodyStart'> {
     const reason = '文首信息不是键值表；应写成 `title: 标题` 这样的行';
     return { data: {}, placeOf: () => start, faults: [...faults, { ...place(0), reason, rule: 'yaml' }] };
   }
-  return { data: value as Record<string, unknown>, placeOf: (path) => placeInYaml(document, path, place), faults };
+  return {
+    data: value as Record<string, unknown>,
+    placeOf: (path) => placeInYaml(document, path, place),
+    faults,
+  };
 }
 
-function placeInYaml(document: Document, path: readonly PropertyKey[], place: (offset: number) => Place): Place {
+function placeInYaml(
+  document: Document,
+  path: readonly PropertyKey[],
+  place: (offset: number) => Place,
+): Place {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
     if (isMap(parent)) {
@@ -103,7 +111,11 @@ function readTomlBlock(block: string): Omit<Frontmatter, 'bodyStart'> {
     if (!(error instanceof TomlError)) throw error;
     const detail = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '') ?? '';
     const reason = `文首的 TOML 读不懂（${detail}）；应写成 \`title = "标题"\``;
-    return { data: {}, placeOf, faults: [{ line: error.line + 1, column: error.column, reason, rule: 'toml' }] };
+    return {
+      data: {},
+      placeOf,
+      faults: [{ line: error.line + 1, column: error.column, reason, rule: 'toml' }],
+    };
   }
 }
 

@@ -41,7 +41,14 @@ export function readArticle(root: string, path: string): { article: Article; fau
     ...fault,
   }));
   const fault = (keys: readonly PropertyKey[], reason: string, rule: string) =>
-    faults.push({ path: shown, ...front.placeOf(keys), reason, source: 'frontmatter', rule, severity: 'error' });
+    faults.push({
+      path: shown,
+      ...front.placeOf(keys),
+      reason,
+      source: 'frontmatter',
+      rule,
+      severity: 'error',
+    });
 
   for (const key of Object.keys(front.data)) {
     const near = nearKey(key);
@@ -119,7 +126,13 @@ function uniqueSlugs(articles: readonly Article[], faults: Fault[]): Article[] {
     let slug = article.slug;
     if (other !== undefined) {
       const reason = `地址 /articles/${slug}/ 已由 ${other.path} 占用；应改文件名，或在文首写另一个 slug`;
-      const place = { line: 1, column: 1, source: 'content', rule: 'duplicate-slug', severity: 'error' } as const;
+      const place = {
+        line: 1,
+        column: 1,
+        source: 'content',
+        rule: 'duplicate-slug',
+        severity: 'error',
+      } as const;
       faults.push({ path: article.path, ...place, reason });
       for (let n = 2; taken.has(key(slug)); n++) slug = `${article.slug}-${n}`;
     }

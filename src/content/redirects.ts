@@ -62,7 +62,10 @@ export function redirectsOf(
  */
 export function fileOfAddress(address: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|[?#\\]/i.test(address)) return undefined;
-  const parts = decoded(address)?.normalize('NFC').replace(/^\/+|\/+$/g, '').split('/');
+  const parts = decoded(address)
+    ?.normalize('NFC')
+    .replace(/^\/+|\/+$/g, '')
+    .split('/');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   if (parts?.some((part) => /^\.{0,2}$|[\\\u0000-\u001F\u007F]/.test(part)) !== false) {
     return address === '/' ? 'index.html' : undefined;

@@ -7,7 +7,9 @@ const text = (what: string) =>
     .transform((value) => String(value).normalize('NFC').trim())
     .refine((value) => value !== '', { error: `${what}是空的；应写上文字，或删去这一行` })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    .refine((value) => !/[\u0000-\u0008\u000B-\u001F\u007F]/.test(value), { error: `${what}里有控制字符；应删去` });
+    .refine((value) => !/[\u0000-\u0008\u000B-\u001F\u007F]/.test(value), {
+      error: `${what}里有控制字符；应删去`,
+    });
 
 /** A name that becomes part of an address. */
 const name = (what: string) =>
@@ -32,7 +34,10 @@ const list = <T extends z.ZodType>(item: T, what: string) =>
   z.preprocess(
     (value) =>
       typeof value === 'string'
-        ? value.split(/[,，、]/).map((part) => part.trim()).filter((part) => part !== '')
+        ? value
+            .split(/[,，、]/)
+            .map((part) => part.trim())
+            .filter((part) => part !== '')
         : (value ?? []),
     z.array(item, { error: `${what}应是列表，如 [甲, 乙]` }),
   );
@@ -63,7 +68,8 @@ export const frontmatterSchema = z.object({
   draft: z.boolean({ error: 'draft 应是 true 或 false' }).default(false),
   series: z
     .preprocess(
-      (value) => (typeof value === 'string' ? { id: value } : Array.isArray(value) ? { id: first(value) } : value),
+      (value) =>
+        typeof value === 'string' ? { id: value } : Array.isArray(value) ? { id: first(value) } : value,
       z.object(
         { id: name('series.id'), order: z.number({ error: 'series.order 应是数' }).default(0) },
         { error: 'series 应写成 {id: 名称, order: 1}' },
@@ -84,7 +90,17 @@ export type FrontmatterData = z.infer<typeof frontmatterSchema>;
 export const knownKeys: readonly string[] = Object.keys(frontmatterSchema.shape);
 
 /** Keys that other generators know: not slips of ours. */
-const foreignKeys = new Set(['layout', 'lang', 'dates', 'data', 'titles', 'type', 'level2', 'image', 'cover']);
+const foreignKeys = new Set([
+  'layout',
+  'lang',
+  'dates',
+  'data',
+  'titles',
+  'type',
+  'level2',
+  'image',
+  'cover',
+]);
 
 /**
  * The known key that `key` is probably a slip of: another case, or one edit (an insertion, a removal, a change or
@@ -93,7 +109,8 @@ const foreignKeys = new Set(['layout', 'lang', 'dates', 'data', 'titles', 'type'
 export function nearKey(key: string): string | undefined {
   if (knownKeys.includes(key) || foreignKeys.has(key)) return undefined;
   return knownKeys.find(
-    (known) => known === key.toLowerCase() || (key.length > 3 && known.length > 3 && oneEditApart(known, key)),
+    (known) =>
+      known === key.toLowerCase() || (key.length > 3 && known.length > 3 && oneEditApart(known, key)),
   );
 }
 
@@ -102,5 +119,10 @@ function oneEditApart(a: string, b: string): boolean {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   const swapped = a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-  return swapped || a.slice(i + 1) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i) || a.slice(i) === b.slice(i + 1);
+  return (
+    swapped ||
+    a.slice(i + 1) === b.slice(i + 1) ||
+    a.slice(i + 1) === b.slice(i) ||
+    a.slice(i) === b.slice(i + 1)
+  );
 }

@@ -20,7 +20,8 @@ export function Shell({ name, figure, params, width, onChange, controlsLabel }: 
   const controls = figure.controls(params);
   const settings = controls.filter((control) => control.kind !== 'action');
   const actions = controls.filter((control) => control.kind === 'action');
-  const draw = (at: number) => figure.draw({ params, width: at, set: (patch) => onChange(patch as FigureParams) });
+  const draw = (at: number) =>
+    figure.draw({ params, width: at, set: (patch) => onChange(patch as FigureParams) });
   return (
     <>
       {live ? (

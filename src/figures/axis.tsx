@@ -26,7 +26,14 @@ interface AxisProps {
 }
 
 /** A horizontal axis at height `at`, ticks below it, its label at the right end under the ticks. */
-export function AxisBottom({ scale, at, count = 5, label, format = (v) => minus(String(v)), tickValues }: AxisProps) {
+export function AxisBottom({
+  scale,
+  at,
+  count = 5,
+  label,
+  format = (v) => minus(String(v)),
+  tickValues,
+}: AxisProps) {
   const [from = 0, to = 0] = scale.range();
   return (
     <g class="axis">

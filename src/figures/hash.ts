@@ -41,4 +41,5 @@ export function writeHash(name: string, initial: FigureParams, params: FigurePar
   return `#fig-${name}${changed.length === 0 ? '' : `?${query.toString()}`}`;
 }
 
-const shortest = (value: number | string) => (typeof value === 'number' ? String(Number(value.toPrecision(6))) : value);
+const shortest = (value: number | string) =>
+  typeof value === 'number' ? String(Number(value.toPrecision(6))) : value;

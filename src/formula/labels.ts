@@ -39,7 +39,8 @@ export function numberTex(tex: string, next: () => string): NumberedTex {
   }
   const single = environment?.name === 'equation' && !environment.starred;
   const { text, number, labels } = numberOne(tex, single && !unnumbered.test(tex), next);
-  const bare = environment?.name === 'equation' ? blank(text, environment.bodyStart, environment.bodyEnd) : text;
+  const bare =
+    environment?.name === 'equation' ? blank(text, environment.bodyStart, environment.bodyEnd) : text;
   return { tex: bare, toSource: (offset) => offset, labels, number, rowNumbers: [] };
 }
 

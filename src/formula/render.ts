@@ -1,16 +1,15 @@
 import katex, { type KatexOptions } from 'katex';
+import 'katex/contrib/mhchem';
 import { escapeHtml } from './escape.ts';
+import { explain, type FormulaFault, type Refusal } from './fault.ts';
+import { exceededLimit, limits } from './limits.ts';
+import { arities, katexMacros, type Macros as MacroTable } from './macros.ts';
+import { forbidden, mathjaxMacros } from './rewrite-macros.ts';
+import { mayBeMisread, rewriteTex } from './rewrite.ts';
 import { styleToClass } from './styles.ts';
 
-export type Macros = Readonly<Record<string, string>>;
-
-export interface FormulaFault {
-  /** KaTeX's reason, without its position. */
-  reason: string;
-  /** Offset in the TeX, in UTF-16 units, and how many are concerned. */
-  position: number;
-  length: number;
-}
+/** Macros by name with the backslash: see `macros.ts`. */
+export type Macros = MacroTable;
 
 export interface RenderedFormula {
   html: string;
@@ -23,37 +22,97 @@ const settings: KatexOptions = {
   output: 'htmlAndMathml',
   throwOnError: true,
   strict: 'ignore',
-  trust: false,
-  maxSize: 50,
-  maxExpand: 1000,
+  // KaTeX shows in red what isn't trusted; here it is a fault.
+  trust: ({ command }) => {
+    throw new katex.ParseError(`Not trusted: ${command}`);
+  },
+  maxSize: limits.size,
+  maxExpand: limits.expansions,
 };
 
+const forbiddenMacros = Object.fromEntries(forbidden.map((name) => [name, `${name}@`]));
+
+/** Macros, as KaTeX takes them, their part of the key of a formula, and how many arguments they take. */
+interface Prepared {
+  key: string;
+  macros: NonNullable<KatexOptions['macros']>;
+  arities: ReadonlyMap<string, number>;
+  names: readonly string[];
+}
+
+const prepared = new WeakMap<Macros, Prepared>();
 const memo = new Map<string, RenderedFormula>();
+const none: Macros = {};
+
+function prepare(macros: Macros): Prepared {
+  const known = prepared.get(macros);
+  if (known !== undefined) return known;
+  const made = {
+    key: JSON.stringify(macros),
+    macros: { ...mathjaxMacros, ...forbiddenMacros, ...katexMacros(macros) },
+    arities: arities({ ...mathjaxMacros, ...macros }),
+    names: Object.keys(macros).filter((name) => !name.includes('@')),
+  };
+  prepared.set(macros, made);
+  return made;
+}
 
 /**
- * Typesets TeX with KaTeX. The same formula is typeset once. A formula that KaTeX refuses is shown as its TeX.
+ * Typesets TeX, as authors write it for MathJax, with KaTeX. The same formula is typeset once. A formula that is
+ * refused is shown as its TeX. The TeX that the HTML carries for copying is the author's.
  * @param macros by name with the backslash
  */
-export function renderFormula(tex: string, display: boolean, macros: Macros = {}): RenderedFormula {
-  const key = `${display ? 'D' : 'I'}${JSON.stringify(macros)}${tex}`;
+export function renderFormula(tex: string, display: boolean, macros: Macros = none): RenderedFormula {
+  const own = prepare(macros);
+  const key = `${display ? 'D' : 'I'}${own.key}${tex}`;
   const known = memo.get(key);
   if (known !== undefined) return known;
-  const rendered = typeset(tex, display, macros);
+  const rendered = typeset(tex, display, own);
   memo.set(key, rendered);
   return rendered;
 }
 
-function typeset(tex: string, display: boolean, macros: Macros): RenderedFormula {
-  try {
-    return styleToClass(
-      katex.renderToString(tex, { ...settings, displayMode: display, macros: { ...macros } }),
-    );
-  } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
-    const html = `<code class="formula-fault">${escapeHtml(tex)}</code>`;
-    const fault = { reason: error.rawMessage, position: error.position ?? 0, length: error.length ?? 0 };
-    return { html, styles: [], fault };
+function typeset(tex: string, display: boolean, own: Prepared): RenderedFormula {
+  const limit = exceededLimit(tex);
+  if (limit !== undefined) return refused(tex, limit);
+  const plain = { tex, map: (offset: number) => offset };
+  const first = mayBeMisread(tex) ? rewriteTex(tex, display, own.arities) : plain;
+  let result = attempt(first.tex, display, own);
+  let given = first;
+  if (typeof result !== 'string' && first === plain) {
+    given = rewriteTex(tex, display, own.arities);
+    if (given.tex !== tex) result = attempt(given.tex, display, own);
   }
+  if (typeof result === 'string') return styleToClass(withAuthorsTex(result, given.tex, tex));
+  const { reason, position, length } = explain(result, given.tex, own.names);
+  const start = given.map(position);
+  const end = Math.max(start, given.map(position + length));
+  return refused(tex, { reason, position: start, length: end - start });
+}
+
+function refused(tex: string, fault: FormulaFault): RenderedFormula {
+  return { html: `<code class="formula-fault">${escapeHtml(tex)}</code>`, styles: [], fault };
+}
+
+/** KaTeX's HTML, or why it gave none. */
+function attempt(tex: string, displayMode: boolean, { macros }: Prepared): string | Refusal {
+  try {
+    return katex.renderToString(tex, { ...settings, displayMode, macros: { ...macros } });
+  } catch (error) {
+    if (error instanceof katex.ParseError) return error;
+    if (error instanceof RangeError) return { message: 'Too deep', rawMessage: 'Too deep' };
+    throw error;
+  }
+}
+
+const annotation = '<annotation encoding="application/x-tex">';
+
+/** The HTML with the TeX that the author wrote in the place of the rewritten one. */
+function withAuthorsTex(html: string, given: string, tex: string): string {
+  if (given === tex) return html;
+  const start = html.indexOf(annotation) + annotation.length;
+  const end = html.indexOf('</annotation>', start);
+  return end < 0 ? html : html.slice(0, start) + escapeHtml(tex) + html.slice(end);
 }
 
 /** The MathML inside KaTeX's HTML, its TeX as `alttext`: for readers without our style sheet. */

@@ -8,8 +8,44 @@ function hash(text: string): number {
   return h >>> 0;
 }
 
-/** The class of a declaration list: always the same for the same text, so that pages need not be made together. */
-export const classOf = (declarations: string): string => `k${hash(declarations).toString(36)}`;
+/** One letter for each property that KaTeX sets in em. */
+const letters: Readonly<Record<string, string>> = {
+  height: 'H',
+  'vertical-align': 'V',
+  top: 'T',
+  'margin-left': 'L',
+  'margin-right': 'R',
+  width: 'W',
+  'min-width': 'M',
+  'padding-left': 'P',
+  'margin-top': 'U',
+  'border-bottom-width': 'B',
+  bottom: 'D',
+};
+
+/**
+ * The class of a declaration list, named after it: `height:1.2em;vertical-align:-0.25em` → `H1_2V-_25`. Always the
+ * same for the same text, so that pages need not be made together; lists of other kinds are named by a hash.
+ */
+export function classOf(declarations: string): string {
+  const known = names.get(declarations) ?? nameOf(declarations);
+  names.set(declarations, known);
+  return known;
+}
+
+const names = new Map<string, string>();
+
+function nameOf(declarations: string): string {
+  let name = '';
+  for (const declaration of declarations.replace(/;$/, '').split(';')) {
+    const [, property = '', sign = '', whole = '', fraction = ''] =
+      /^([a-z-]+):(-?)(\d+)(?:\.(\d+))?em$/.exec(declaration) ?? [];
+    const letter = letters[property];
+    if (letter === undefined) return `K${hash(declarations).toString(36)}`;
+    name += `${letter}${sign}${whole === '0' && fraction !== '' ? '' : whole}${fraction === '' ? '' : `_${fraction}`}`;
+  }
+  return name;
+}
 
 const tag = /<[a-zA-Z][^<>]*? style="[^"]*"[^<>]*>/g;
 

@@ -15,6 +15,12 @@ let highlighter: Promise<Highlighter> | undefined;
 const isLanguage = (name: string): name is BundledLanguage =>
   name in bundledLanguages || name in bundledLanguagesAlias;
 
+/** Every name of a language that can be coloured. */
+export const languageNames: ReadonlySet<string> = new Set([
+  ...Object.keys(bundledLanguages),
+  ...Object.keys(bundledLanguagesAlias),
+]);
+
 /**
  * Loads grammars.
  * @returns the highlighter; languages that Shiki does not know are passed over
@@ -46,17 +52,23 @@ export function codeHtml({ value, language, meta = '' }: CodeBlock, ready: Highl
 }
 
 function tokenLines(value: string, language: string, ready: Highlighter): string[] {
-  const { tokens } = ready.codeToTokens(value, { lang: language.toLowerCase() as BundledLanguage, theme: 'tokens' });
+  const { tokens } = ready.codeToTokens(value, {
+    lang: language.toLowerCase() as BundledLanguage,
+    theme: 'tokens',
+  });
   return tokens.map((line) => {
     const spans: { name: string; text: string }[] = [];
     for (const token of line) {
       const name = /--tk-token-([\w-]+)/.exec(token.color ?? '')?.[1] ?? '';
       const last = spans.at(-1);
-      if (last !== undefined && (last.name === name || token.content.trim() === '')) last.text += token.content;
+      if (last !== undefined && (last.name === name || token.content.trim() === ''))
+        last.text += token.content;
       else spans.push({ name, text: token.content });
     }
     return spans
-      .map(({ name, text }) => (name === '' ? escapeHtml(text) : `<span class="tk-${name}">${escapeHtml(text)}</span>`))
+      .map(({ name, text }) =>
+        name === '' ? escapeHtml(text) : `<span class="tk-${name}">${escapeHtml(text)}</span>`,
+      )
       .join('');
   });
 }

@@ -9,20 +9,26 @@ const end = '</span></span>';
  * block unless the block's own parent forbids it.
  */
 export function withNeighbours(html: string, tex: string, data: InlineMathData): string {
-  const classes = `${isWhole(html, tex) ? ' whole' : ''}${data.gapStart === true ? ' gap-start' : ''}${data.gapEnd === true ? ' gap-end' : ''}`;
+  const whole = isWhole(html, tex);
+  const gaps = `${data.gapStart === true ? ' gap-start' : ''}${data.gapEnd === true ? ' gap-end' : ''}`;
+  const classed = `class="katex${whole ? ' whole' : ''}${gaps}"`;
+  const joined = whole ? html : joinEnds(html, data.joinedStart === true, data.joinedEnd === true);
+  return joined.replace('class="katex"', classed);
+}
+
+function joinEnds(html: string, start: boolean, close: boolean): string {
   const first = html.indexOf(base);
-  if (first < 0) return html;
-  let joined = html;
-  const last = joined.lastIndexOf(base);
-  if (data.joinedEnd === true || (data.joinedStart === true && last === first)) {
-    joined = `${joined.slice(0, last)}<span class="joined">${joined.slice(last, -end.length)}</span>${end}`;
-  }
-  if (data.joinedStart === true && last !== first) {
-    const second = joined.indexOf(base, first + base.length);
-    const split = second === last && data.joinedEnd === true ? second - '<span class="joined">'.length : second;
-    joined = `${joined.slice(0, first)}<span class="joined">${joined.slice(first, split)}</span>${joined.slice(split)}`;
-  }
-  return joined.replace('class="katex"', `class="katex${classes}"`);
+  const second = html.indexOf(base, first + base.length);
+  const last = html.lastIndexOf(base);
+  if (first < 0 || second < 0) return html;
+  const wrap = (part: string, wanted: boolean) => (wanted ? `<span class="joined">${part}</span>` : part);
+  return (
+    html.slice(0, first) +
+    wrap(html.slice(first, second), start) +
+    html.slice(second, last) +
+    wrap(html.slice(last, -end.length), close) +
+    end
+  );
 }
 
 /** A formula that does not break: one part, or so short that a break would look like a slip. */

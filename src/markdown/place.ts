@@ -10,8 +10,25 @@ export interface Place {
 
 /** The place `offset` units into a text. */
 export function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset };
+  const starts = lineStarts(text);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
+}
+
+let known: { text: string; starts: number[] } = { text: '', starts: [0] };
+
+/** Offsets at which lines begin; kept for the last text, as one article is asked for many places. */
+function lineStarts(text: string): number[] {
+  if (known.text === text) return known.starts;
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  known = { text, starts };
+  return starts;
 }
 
 /**
@@ -30,7 +47,8 @@ export function placeInValue(source: string, start: number, value: string, offse
     const line = lines[i] ?? '';
     const found = source.indexOf(line.trim(), from);
     if (found < 0) return placeAt(source, start);
-    if (i === row) return placeAt(source, found + Math.max(0, within - (line.length - line.trimStart().length)));
+    if (i === row)
+      return placeAt(source, found + Math.max(0, within - (line.length - line.trimStart().length)));
     from = source.indexOf('\n', found) + 1;
   }
   return placeAt(source, start);

@@ -25,7 +25,8 @@ export interface ReferenceParts {
 /** The parts of a reference in the site's one style: authors (year). *title*. venue, volume(issue): pages. */
 export function referenceParts(reference: Reference): ReferenceParts {
   const names = (reference.author ?? []).map(
-    ({ family = '', given, literal }) => literal ?? (given === undefined ? family : `${family}, ${initials(given)}`),
+    ({ family = '', given, literal }) =>
+      literal ?? (given === undefined ? family : `${family}, ${initials(given)}`),
   );
   const shown = names.length > 6 ? [...names.slice(0, 5), 'et al.'] : names;
   const year = reference.issued?.['date-parts']?.[0]?.[0];

@@ -5,6 +5,8 @@ import { SKIP, visit } from 'unist-util-visit';
 export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
+      // An empty cell names no column: as a heading it would be read out as nothing.
+      if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td';
       const { align } = node.properties;
       if ((node.tagName === 'td' || node.tagName === 'th') && typeof align === 'string') {
         node.properties = { className: [`align-${align}`] };

@@ -23,7 +23,11 @@ export function remarkCitations({ references, heading, backLabel }: CitationOpti
       const unknown = keys.find((key) => !references.has(key));
       if (unknown !== undefined) {
         const reason = `文献库里没有 \`${unknown}\`；应先写进 references.json`;
-        file.message(reason, { place: placeOfMatch(file, match), source: 'citations', ruleId: 'unknown-key' });
+        file.message(reason, {
+          place: placeOfMatch(file, match),
+          source: 'citations',
+          ruleId: 'unknown-key',
+        });
         return false;
       }
       return keys.map((key) => {
@@ -40,7 +44,10 @@ export function remarkCitations({ references, heading, backLabel }: CitationOpti
     };
     findAndReplace(tree, [/\[@[\w:.-]*\w(?:\s*[;；,，]\s*@[\w:.-]*\w)*\]/g, cite], { ignore: ['link'] });
     if (citations.length === 0) return;
-    const list = bibliography(citations.flatMap((key) => references.get(key) ?? []), backLabel);
+    const list = bibliography(
+      citations.flatMap((key) => references.get(key) ?? []),
+      backLabel,
+    );
     const at = tree.children.findIndex((node) => node.type === 'heading' && textOf(node) === heading);
     if (at >= 0) tree.children.splice(at + 1, 0, list);
     else tree.children.push(sectionHeading(heading), list);

@@ -20,7 +20,8 @@ export function remarkEquations({ macros }: EquationOptions) {
     visit(tree, (node) => {
       if (node.type !== 'math' && node.type !== 'inlineMath') return;
       const formula = typeset(node, file);
-      if (node.type === 'inlineMath') formula.html = withNeighbours(formula.html, formula.tex, node.data ?? {});
+      if (node.type === 'inlineMath')
+        formula.html = withNeighbours(formula.html, formula.tex, node.data ?? {});
       (node as { formula?: number }).formula = formulas.push(formula) - 1;
     });
   };
@@ -37,8 +38,7 @@ export function remarkEquations({ macros }: EquationOptions) {
       const offset = lead + rendered.fault.position;
       const start = node.position?.start.offset ?? 0;
       const at = placeInValue(String(file.value), start, node.value, numbered?.toSource(offset) ?? offset);
-      const reason = `公式有误（${rendered.fault.reason}）；应是 KaTeX 认得的 TeX`;
-      file.message(reason, { place: at, source: 'formula', ruleId: 'tex' });
+      file.message(rendered.fault.reason, { place: at, source: 'formula', ruleId: 'tex' });
     }
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     return {

@@ -56,7 +56,11 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
 
   function numberOf(file: VFile): PhrasingContent {
     const value = `${label} ${articleData(file).figures.length}`;
-    return { type: 'strong', data: { hProperties: { className: ['figure-number'] } }, children: [{ type: 'text', value }] };
+    return {
+      type: 'strong',
+      data: { hProperties: { className: ['figure-number'] } },
+      children: [{ type: 'text', value }],
+    };
   }
 
   function caption(image: Image, file: VFile): PhrasingContent[] {
@@ -69,15 +73,20 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
 }
 
 function figure(image: Image, content: RootContent, words: PhrasingContent[]): RootContent {
-  const name = image.url.startsWith('figure:') ? image.url.slice('figure:'.length).replace(/\?.*$/, '') : undefined;
-  const properties = name === undefined ? { className: ['picture'] } : { className: ['figure'], id: `fig-${name}` };
+  const name = image.url.startsWith('figure:')
+    ? image.url.slice('figure:'.length).replace(/\?.*$/, '')
+    : undefined;
+  const properties =
+    name === undefined ? { className: ['picture'] } : { className: ['figure'], id: `fig-${name}` };
   const figcaption = { type: 'paragraph', data: { hName: 'figcaption' }, children: words } as const;
   return {
     type: 'paragraph',
     data: { hName: 'figure', hProperties: properties },
-    children: [content as PhrasingContent, ...(words.length === 0 ? [] : [figcaption as unknown as PhrasingContent])],
+    children: [
+      content as PhrasingContent,
+      ...(words.length === 0 ? [] : [figcaption as unknown as PhrasingContent]),
+    ],
   };
 }
 
-const isBlank = (node: PhrasingContent) =>
-  node.type === 'text' && node.value.trim() === '';
+const isBlank = (node: PhrasingContent) => node.type === 'text' && node.value.trim() === '';

@@ -35,7 +35,11 @@ export function remarkFormulaNeighbours() {
   };
 }
 
-function joinPunctuation(node: InlineMath, index: number, parent: Parents): [typeof SKIP, number] | undefined {
+function joinPunctuation(
+  node: InlineMath,
+  index: number,
+  parent: Parents,
+): [typeof SKIP, number] | undefined {
   const before = parent.children[index - 1];
   const after = parent.children[index + 1];
   const open = before?.type === 'text' ? takeEnd(before) : [];

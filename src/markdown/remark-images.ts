@@ -1,7 +1,9 @@
+import type { Properties } from 'hast';
 import type { Definition, Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
+import { runs } from './html-rules.ts';
 
 /** An image file of the content folder, ready to be shown. */
 export type ImageTarget =
@@ -25,19 +27,39 @@ export function remarkImages({ resolveImage }: ImageOptions) {
       if (node.type === 'definition' && definedImages.has(node.identifier)) nodes.push(node);
     });
     for (const node of nodes) {
-      const target = await resolveImage(node.url);
+      const target = runs(node.url) ? running : await resolveImage(node.url);
       if (target === undefined) continue;
       if (target.kind === 'broken') {
         file.message(target.reason, { place: node.position, source: 'images', ruleId: target.rule });
         const text = node.type === 'image' ? (node.alt ?? '') : '';
-        node.data = { hName: 'span', hProperties: { className: ['missing-image'] }, hChildren: [{ type: 'text', value: text }] };
+        node.url = '';
+        node.data = {
+          hName: 'span',
+          hProperties: { className: ['missing-image'], src: undefined, alt: undefined },
+          hChildren: [{ type: 'text', value: text }],
+        };
         continue;
       }
       node.url = target.url;
       if (target.kind === 'file') continue;
-      const { width, height, name } = target;
-      articleData(file).images.push({ file: target.file, name });
-      node.data = { hProperties: { width, height, loading: 'lazy', decoding: 'async' } };
+      articleData(file).images.push({ file: target.file, name: target.name });
+      const size = sizeOf(target, node.data?.hProperties?.['width']);
+      node.data = { hProperties: { ...node.data?.hProperties, ...size, loading: 'lazy', decoding: 'async' } };
     }
   };
+}
+
+const running: ImageTarget = {
+  kind: 'broken',
+  reason: '图片的地址会运行或载入别的东西；应是图片文件，或 http、https 地址',
+  rule: 'address',
+};
+
+/** The size that an author gave, in the picture's own proportions; a share of the column has no height. */
+function sizeOf({ width, height }: { width: number; height: number }, given: unknown): Properties {
+  const text = typeof given === 'string' ? given : '';
+  if (text.endsWith('%')) return { width: text, height: undefined };
+  const wanted = Number(text);
+  if (!(wanted > 0) || width === 0) return { width, height };
+  return { width: Math.round(wanted), height: Math.max(1, Math.round((height * wanted) / width)) };
 }

@@ -2,6 +2,8 @@ import type { Definition, Link as LinkNode, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
+import { runs } from './html-rules.ts';
+import type { Place } from './place.ts';
 
 /** Where a link of an article leads. */
 export type LinkTarget =
@@ -20,34 +22,58 @@ export interface LinkOptions {
 /** Turns links between files into links between pages; a link that leads nowhere is a fault and shows as text. */
 export function remarkLinks({ resolveLink }: LinkOptions) {
   return (tree: Root, file: VFile): void => {
+    const used = { link: new Set<string>(), image: new Set<string>() };
+    visit(tree, (node) => {
+      if (node.type === 'linkReference') used.link.add(node.identifier);
+      if (node.type === 'imageReference') used.image.add(node.identifier);
+    });
     visit(tree, ['link', 'definition'], (node) => {
       const link = node as LinkNode | Definition;
-      const { line, column } = link.position?.start ?? { line: 1, column: 1 };
-      const target = resolveLink(link.url);
-      const { links } = articleData(file);
-      if (target === undefined) {
-        if (link.position !== undefined) links.push({ href: link.url, line, column });
+      // The address of an image is no link's matter.
+      if (link.type === 'definition' && used.image.has(link.identifier) && !used.link.has(link.identifier))
         return;
+      const url = followLink(link.url, link.position?.start, file, { resolveLink });
+      if (url === undefined && link.type === 'link') {
+        link.data = { hName: 'span', hProperties: { className: ['broken-link'] } };
       }
-      if (target.kind === 'broken') {
-        file.message(target.reason, { place: link.position, source: 'links', ruleId: target.rule });
-        if (link.type === 'link') link.data = { hName: 'span', hProperties: { className: ['broken-link'] } };
-        link.url = '';
-        return;
-      }
-      const { url } = target;
-      links.push(
-        target.kind === 'article'
-          ? {
-              href: url,
-              slug: target.slug,
-              ...(target.fragment === undefined ? {} : { fragment: target.fragment }),
-              line,
-              column,
-            }
-          : { href: url, line, column },
-      );
-      link.url = url;
+      link.url = url ?? '';
     });
   };
 }
+
+/**
+ * Notes one link of an article, and reports it where it leads nowhere.
+ * @param start undefined for a link that the generator made: it is none of the author's
+ * @returns its address in the site; undefined for a broken one
+ */
+export function followLink(
+  href: string,
+  start: Place | undefined,
+  file: VFile,
+  { resolveLink }: LinkOptions,
+): string | undefined {
+  const { line, column } = start ?? { line: 1, column: 1 };
+  const target = runs(href) ? running : resolveLink(href);
+  const { links } = articleData(file);
+  if (target === undefined) {
+    if (start !== undefined) links.push({ href, line, column });
+    return href;
+  }
+  if (target.kind === 'broken') {
+    file.message(target.reason, { place: { line, column }, source: 'links', ruleId: target.rule });
+    return undefined;
+  }
+  const { url } = target;
+  if (target.kind === 'page') links.push({ href: url, line, column });
+  else {
+    const { slug, fragment } = target;
+    links.push({ href: url, slug, ...(fragment === undefined ? {} : { fragment }), line, column });
+  }
+  return url;
+}
+
+const running: LinkTarget = {
+  kind: 'broken',
+  reason: '链接的地址会运行或载入别的东西；应是 http、https 地址或本站的路径',
+  rule: 'address',
+};

@@ -52,12 +52,20 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
         // Padded, so that the positions of faults behind it stay true.
         if (target !== undefined) return `\\text{${shown(command, target)}}`.padEnd(whole.length);
         const at = node.value.indexOf(whole);
-        unknown(name, placeInValue(String(file.value), node.position?.start.offset ?? 0, node.value, Math.max(0, at)));
+        unknown(
+          name,
+          placeInValue(String(file.value), node.position?.start.offset ?? 0, node.value, Math.max(0, at)),
+        );
         return '\\text{??}'.padEnd(whole.length);
       });
     });
 
-    const replace = (_: string, command: string, raw: string, match: RegExpMatchObject): PhrasingContent | false => {
+    const replace = (
+      _: string,
+      command: string,
+      raw: string,
+      match: RegExpMatchObject,
+    ): PhrasingContent | false => {
       const name = raw.trim();
       const target = own.get(name);
       if (target !== undefined) return link(`#${target.id}`, shown(command, target));

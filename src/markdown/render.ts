@@ -2,7 +2,6 @@ import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, Nodes, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { Processor } from 'unified';
 import { VFile } from 'vfile';
 import { articleData, emptyData, type ArticleData, type Formula } from './article-data.ts';
@@ -19,6 +18,7 @@ export interface Message {
   reason: string;
   source: string;
   rule: string;
+  severity: 'error' | 'warning';
 }
 
 /** An article as it is shown and searched. HTML holds marks for formulas and figures (see `marks.ts`). */
@@ -51,7 +51,6 @@ export async function renderArticle(source: Source, processor: MarkdownProcessor
   const file = new VFile({ path: source.path, value: front + source.text.slice(source.bodyStart) });
   const parse = (text: string) => processor.parse(text);
   const tree = parse(String(file.value));
-  await loadLanguages(languagesOf(tree));
   const html = await processor.run(tree, file);
   const data = articleData(file);
   const inline = async (text: string, line: number) => {
@@ -72,12 +71,14 @@ export async function renderArticle(source: Source, processor: MarkdownProcessor
     summaryHtml,
     styles: [...data.styles],
     length: lengthOf(data),
-    messages: file.messages.map(({ line, column, reason, source: from, ruleId }) => ({
+    messages: file.messages.map(({ line, column, reason, source: from, ruleId, fatal }): Message => ({
       line: line ?? 1,
       column: column ?? 1,
       reason,
       source: from ?? 'markdown',
       rule: ruleId ?? 'fault',
+      // `file.info` leaves `fatal` empty.
+      severity: fatal === false ? 'error' : 'warning',
     })),
   };
 }
@@ -92,14 +93,6 @@ function placeOfText(source: string, text: string, line: number): Place {
 
 const innerHtml = (children: HtmlRoot['children']) =>
   toHtml({ type: 'root', children }, { allowDangerousHtml: true });
-
-function languagesOf(tree: Root): Set<string> {
-  const names = new Set<string>();
-  visit(tree, 'code', (node) => {
-    if (node.lang !== null && node.lang !== undefined) names.add(node.lang);
-  });
-  return names;
-}
 
 function lengthOf({ sections }: ArticleData): number {
   const text = sections.map((section) => section.heading + section.text).join(' ');

@@ -20,5 +20,18 @@ export function followChips(
       if (state.tags.includes(tag)) chip.setAttribute('aria-current', 'true');
       else chip.removeAttribute('aria-current');
     }
+    const chosen = chips().find((chip) => chip.hasAttribute('aria-current'));
+    if (chosen !== undefined && group !== null) bringIntoView(chosen, group);
   };
+}
+
+/** Scrolls the group, and never the page, so far that a chip in it is seen. */
+function bringIntoView(chip: Element, group: Element): void {
+  const [inner, outer] = [chip.getBoundingClientRect(), group.getBoundingClientRect()];
+  const beyond = (start: number, end: number) => (start < 0 ? start : Math.max(0, end));
+  group.scrollBy({
+    left: beyond(inner.left - outer.left, inner.right - outer.right),
+    top: beyond(inner.top - outer.top, inner.bottom - outer.bottom),
+    behavior: 'instant',
+  });
 }

@@ -1,6 +1,6 @@
 import { readDocument, type SearchDocument } from './document.ts';
 import type { Hit, Hits, PartEnds } from './ranking.ts';
-import { partEnd, probes, type Lookup } from './tokens.ts';
+import { probes, type Lookup } from './tokens.ts';
 import { watchFiles } from './watch.ts';
 
 /** The index, asked in tokens. Every method throws `SearchFault` when a part of the index does not load. */
@@ -9,7 +9,7 @@ export interface Engine {
   hits: (lookup: Lookup) => Promise<Hits>;
   /** Articles that have all tags (all articles without tags), newest first. */
   newest: (tags: readonly string[]) => Promise<string[]>;
-  /** Where the parts of each article's record end. */
+  /** Where the parts of each article's record end; for ranking. */
   ends: () => Promise<(id: string) => PartEnds>;
   document: (id: string) => Promise<SearchDocument>;
 }
@@ -37,6 +37,18 @@ interface Pagefind {
 /** Pagefind's module. */
 export interface PagefindModule {
   createInstance: (options: { basePath: string; noWorker: boolean }) => Pagefind;
+}
+
+/** The file beside the index that tells where the parts of each record end. */
+export const partEndsName = 'parts.pf_parts';
+
+/** Of each record the ends of title, labels and headings. */
+export type PartEndsFile = Readonly<Record<string, readonly [title: number, label: number, heading: number]>>;
+
+async function loadEnds(address: string): Promise<PartEndsFile> {
+  const { body } = await fetch(address, { cache: 'no-cache' });
+  if (body === null) throw new Error(`${address} is empty`);
+  return (await new Response(body.pipeThrough(new DecompressionStream('gzip'))).json()) as PartEndsFile;
 }
 
 /** Longest wait for one answer: never a spinner for ever. */
@@ -93,13 +105,7 @@ export async function createEngine(
       }),
     );
   };
-  const ends = async () => {
-    const [title, label, heading] = await Promise.all(
-      [partEnd.title, partEnd.label, partEnd.heading].map((term) => hits({ term, exact: true })),
-    );
-    const at = (found: Hits | undefined, id: string) => found?.get(id)?.places[0] ?? 0;
-    return (id: string) => ({ title: at(title, id), label: at(label, id), heading: at(heading, id) });
-  };
+  let ends: Promise<PartEndsFile> | undefined;
   const hits = ({ term, exact }: Lookup): Promise<Hits> => {
     const key = `${exact ? '=' : '^'}${term}`;
     const asked = known.get(key) ?? (exact ? exactHits(term) : prefixHits(term));
@@ -109,7 +115,15 @@ export async function createEngine(
   };
   return {
     hits,
-    ends,
+    ends: async () => {
+      ends ??= guarded(() => loadEnds(folder + partEndsName));
+      ends.catch(() => (ends = undefined));
+      const [known, none] = [await ends, [0, 0, 0] as const];
+      return (id) => {
+        const [title, label, heading] = known[id] ?? none;
+        return { title, label, heading };
+      };
+    },
     newest: async (tags) => {
       const filters = tags.length === 0 ? {} : { filters: { tag: { all: tags } } };
       return (await search(null, { ...filters, sort: { date: 'desc' } })).map(({ id }) => id);

@@ -6,6 +6,8 @@ import type { Article } from '../content/article.ts';
 import type { Environment } from '../site/environment.ts';
 import { createLibrary } from '../site/library.ts';
 import type { SearchDocument } from './document.ts';
+import { partEndsName, type PartEndsFile } from './engine.ts';
+import type { PartEnds } from './ranking.ts';
 import { documentOf, recordOf } from './record.ts';
 
 /** Every file of Pagefind begins with this, before its data. */
@@ -25,37 +27,56 @@ export async function writeIndex(
   outDir: string,
 ): Promise<void> {
   const library = createLibrary(articles, environment);
-  const { index, errors } = await createIndex();
-  if (index === undefined) throw new Error(errors.join('\n'));
-  const documents = new Map<string, SearchDocument>();
-  for (const [i, article] of articles.entries()) {
-    const document = documentOf(article, await library(article));
-    documents.set(document.url, document);
-    const added = await index.addCustomRecord(recordOf(article, document, articles.length - i));
-    if (added.errors.length > 0) throw new Error(`${article.path}: ${added.errors.join('\n')}`);
+  try {
+    const { index, errors } = await createIndex();
+    if (index === undefined) throw new Error(errors.join('\n'));
+    const entries = new Map<string, Entry>();
+    for (const [i, article] of articles.entries()) {
+      const document = documentOf(article, await library(article));
+      const { record, ends } = recordOf(article, document, articles.length - i);
+      entries.set(document.url, { document, ends });
+      const added = await index.addCustomRecord(record);
+      if (added.errors.length > 0) throw new Error(`${article.path}: ${added.errors.join('\n')}`);
+    }
+    await write(index, entries, join(outDir, 'pagefind'));
+  } finally {
+    await close();
   }
-  await write(index, documents, join(outDir, 'pagefind'));
-  await close();
+}
+
+/** What is known of an article beside its record. */
+interface Entry {
+  document: SearchDocument;
+  ends: PartEnds;
 }
 
 /** Writes the files; each fragment with the readable text in place of the tokens it was indexed by. */
 async function write(
   index: PagefindIndex,
-  documents: ReadonlyMap<string, SearchDocument>,
+  entries: ReadonlyMap<string, Entry>,
   folder: string,
 ): Promise<void> {
   const { files, errors } = await index.getFiles();
   if (errors.length > 0) throw new Error(errors.join('\n'));
+  const ends: Record<string, PartEndsFile[string]> = {};
   for (const { path, content } of files.filter((file) => needed.test(file.path))) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, path.endsWith('.pf_fragment') ? readable(content, documents) : content);
+    const id = /([^/]+)\.pf_fragment$/.exec(path)?.[1];
+    if (id === undefined) {
+      writeFileSync(target, content);
+      continue;
+    }
+    const fragment = readFragment(content);
+    const entry = entries.get(fragment.url);
+    if (entry === undefined) throw new Error(`a fragment of no article: ${fragment.url}`);
+    ends[id] = [entry.ends.title, entry.ends.label, entry.ends.heading];
+    writeFileSync(target, compress(signature + JSON.stringify({ ...fragment, ...entry.document })));
   }
+  writeFileSync(join(folder, partEndsName), compress(JSON.stringify(ends)));
 }
 
-function readable(content: Uint8Array, documents: ReadonlyMap<string, SearchDocument>): Uint8Array {
-  const fragment = JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)) as {
-    url: string;
-  };
-  return gzipSync(signature + JSON.stringify({ ...fragment, ...documents.get(fragment.url) }), { level: 9 });
-}
+const readFragment = (content: Uint8Array) =>
+  JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)) as { url: string };
+
+const compress = (text: string) => gzipSync(text, { level: 9 });

@@ -1,5 +1,3 @@
-import { parts, type Part } from './tokens.ts';
-
 /** One article that has a unit of the query. */
 export interface Hit {
   /** The index' own score (how often, how rare); only its order counts. */
@@ -11,7 +9,11 @@ export interface Hit {
 /** Articles by their id. */
 export type Hits = ReadonlyMap<string, Hit>;
 
-/** Where the parts of a record end. */
+/** Parts of an article's record, in their order. */
+const parts = ['title', 'label', 'heading', 'body'] as const;
+export type Part = (typeof parts)[number];
+
+/** Places at which the parts of a record end; the body ends with the record. */
 export type PartEnds = Readonly<Record<Exclude<Part, 'body'>, number>>;
 
 export interface Ranked {
@@ -52,7 +54,11 @@ export function rank(
     const places = units.map((hits) => hits.get(id)?.places ?? []);
     const standing = units.map((hits) => {
       const { score = 0, places: [first = 0] = [] } = hits.get(id) ?? {};
-      return worth[partOf(first, endsOf(id))] + (0.9 * score) / (tops.get(hits) || 1);
+      const ends = endsOf(id);
+      const part = partOf(first, ends);
+      // Of a short title a word is a larger share: the article is about that and nothing else.
+      const share = part === 'title' ? 12 / (1 + ends.title) : 0;
+      return worth[part] + share + (0.9 * score) / (tops.get(hits) || 1);
     });
     return sum(standing) / units.length + nearness(places);
   };

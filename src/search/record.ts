@@ -9,7 +9,8 @@ import { createUrls, urlForm } from '../site/urls.ts';
 import type { Anchor, Markup, SearchDocument } from './document.ts';
 import { markupOf } from './markup.ts';
 import { normalise } from './text.ts';
-import { partEnd, tokensOf } from './tokens.ts';
+import type { PartEnds } from './ranking.ts';
+import { tokensOf } from './tokens.ts';
 
 /** The language of every record, whatever an article is written in: one index. */
 const language = 'zh';
@@ -51,26 +52,34 @@ const tidy = (text: string) => text.replace(/\s+/g, ' ').replace(aroundSigns, '$
 /** HTML of a title or summary as text, formulas as their signs. */
 const textOf = (html: string) => tidy(plainHtml(replaceMarks(html, formulaSign, () => '')));
 
+/** What the index takes of an article, and where the parts of it end. */
+export interface ArticleRecord {
+  record: CustomRecord;
+  ends: PartEnds;
+}
+
 /**
- * An article as the index takes it: tokens of title, labels, headings and body, each part closed by its own token.
+ * An article as the index takes it: tokens of title, labels, headings and body, in this order, so that a place tells
+ * the part.
  * @param newness larger for newer articles: settles the order of one day
  */
-export function recordOf(article: Article, document: SearchDocument, newness: number): CustomRecord {
+export function recordOf(article: Article, document: SearchDocument, newness: number): ArticleRecord {
   const { title, summary } = document.meta;
   const tokens = (texts: readonly string[]) => texts.flatMap((text) => tokensOf(normalise(text).text));
-  const labels = [...article.tags, article.category ?? '', ...article.aliases];
-  const content = [
-    ...tokens([title]),
-    partEnd.title,
-    ...tokens(labels),
-    partEnd.label,
-    ...tokens(document.anchors.map(({ text }) => text)),
-    partEnd.heading,
-    ...tokens([summary, document.content]),
-  ].join(' ');
+  const parts = [
+    tokens([title]),
+    tokens([...article.tags, article.category ?? '', ...article.aliases]),
+    tokens(document.anchors.map(({ text }) => text)),
+    tokens([summary, document.content]),
+  ];
+  const end = (count: number) => parts.slice(0, count).flat().length;
   const filters: Record<string, string[]> = { tag: [...new Set(article.tags.map(urlForm))] };
   if (article.category !== undefined) filters['category'] = [urlForm(article.category)];
   if (article.date !== undefined) filters['year'] = [article.date.slice(0, 4)];
   const date = `${article.date ?? '0000-00-00'} ${String(newness).padStart(6, '0')}`;
-  return { url: document.url, content, language, filters, sort: { date } };
+  const content = parts.flat().join(' ');
+  return {
+    record: { url: document.url, content, language, filters, sort: { date } },
+    ends: { title: end(1), label: end(2), heading: end(3) },
+  };
 }

@@ -14,17 +14,6 @@ import { runsOf, type Run } from './text.ts';
 const opening = '\ua500';
 const ending = '\ua501';
 
-/** Parts of a record, in their order and weight; each ends with a token of its own, so that a place tells its part. */
-export const parts = ['title', 'label', 'heading', 'body'] as const;
-export type Part = (typeof parts)[number];
-
-/** The token that ends a part; the body ends with the record. */
-export const partEnd = {
-  title: '\ua502',
-  label: '\ua503',
-  heading: '\ua504',
-} as const satisfies Record<Exclude<Part, 'body'>, string>;
-
 /** Longest word that is kept whole; of longer ones (keys, encoded data) the beginning. */
 const longest = 48;
 

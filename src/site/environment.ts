@@ -32,7 +32,8 @@ export class UsageError extends Error {}
 export function readEnvironment(variables: Variables): Environment {
   const contentName = variables['CONTENT_DIR'] ?? 'content';
   const siteUrl = (variables['SITE_URL'] ?? config.url).replace(/\/+$/, '');
-  if (!URL.canParse(siteUrl)) throw new UsageError(`SITE_URL=${siteUrl} 不是网址；应写成 https://example.org`);
+  if (!URL.canParse(siteUrl))
+    throw new UsageError(`SITE_URL=${siteUrl} 不是网址；应写成 https://example.org`);
   const buildDate = variables['BUILD_DATE'];
   if (buildDate === undefined || !isDay(buildDate)) {
     throw new UsageError(`BUILD_DATE=${buildDate ?? ''} 不是日期；应写成 YYYY-MM-DD`);

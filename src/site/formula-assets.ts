@@ -5,7 +5,9 @@ import { digestOf } from '../markdown/cache.ts';
 import { styleSheet } from '../formula/styles.ts';
 import { textsOf, type Site } from './site.ts';
 
-const katexFolder = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('katex/dist/katex.min.css'));
+const katexFolder = dirname(
+  createRequire(join(process.cwd(), 'package.json')).resolve('katex/dist/katex.min.css'),
+);
 
 /** KaTeX's fonts as the site serves them: WOFF2 only. */
 export function formulaFonts(): { name: string; file: string }[] {

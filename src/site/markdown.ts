@@ -10,21 +10,29 @@ import { VFile } from 'vfile';
 import type { Macros } from '../formula/render.ts';
 import type { Reference } from '../markdown/references.ts';
 import { articleData } from '../markdown/article-data.ts';
+import { languageNames, loadLanguages } from '../markdown/code.ts';
 import { rehypeHeadings } from '../markdown/rehype-headings.ts';
 import { rehypeSidenotes } from '../markdown/rehype-sidenotes.ts';
 import { rehypeTables } from '../markdown/rehype-tables.ts';
+import { remarkAlt } from '../markdown/remark-alt.ts';
 import { remarkCjkLines } from '../markdown/remark-cjk-lines.ts';
 import { remarkCallouts } from '../markdown/remark-callouts.ts';
 import { remarkCitations } from '../markdown/remark-citations.ts';
+import { remarkCodeBlocks } from '../markdown/remark-code-blocks.ts';
 import { remarkComments } from '../markdown/remark-comments.ts';
+import { remarkDefinitions } from '../markdown/remark-definitions.ts';
 import { remarkEquations } from '../markdown/remark-equations.ts';
 import { remarkFigures } from '../markdown/remark-figures.ts';
 import { remarkFormulaNeighbours } from '../markdown/remark-formula-neighbours.ts';
+import { remarkHtml } from '../markdown/remark-html.ts';
 import { remarkImages, type ImageOptions } from '../markdown/remark-images.ts';
 import { remarkLabels, type LabelTarget } from '../markdown/remark-labels.ts';
 import { remarkLinks, type LinkOptions } from '../markdown/remark-links.ts';
+import { remarkOutline } from '../markdown/remark-outline.ts';
+import { remarkProse } from '../markdown/remark-prose.ts';
 import { remarkReferences, type ReferenceOptions } from '../markdown/remark-references.ts';
 import { remarkSections } from '../markdown/remark-sections.ts';
+import { remarkTableCells } from '../markdown/remark-table-cells.ts';
 import { rawHandlers, type MarkdownProcessor } from '../markdown/render.ts';
 import { strings } from './strings.ts';
 
@@ -52,8 +60,19 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
   const reader = syntax().freeze();
   return syntax()
     .use(remarkComments)
+    .use(remarkCodeBlocks, { languages: languageNames, loadLanguages })
+    .use(remarkProse)
+    .use(remarkDefinitions)
+    .use(remarkOutline)
+    .use(remarkTableCells)
+    .use(remarkHtml, { resolveLink: options.resolveLink })
+    .use(remarkAlt)
     .use(remarkCallouts, { labels: markdown.callouts })
-    .use(remarkFigures, { names: options.figures, label: markdown.figure, parse: (text) => reader.parse(text) })
+    .use(remarkFigures, {
+      names: options.figures,
+      label: markdown.figure,
+      parse: (text) => reader.parse(text),
+    })
     .use(remarkCjkLines)
     .use(remarkFormulaNeighbours)
     .use(remarkLabels, { theorems })

@@ -31,19 +31,20 @@ export function readReferences(contentDir: string): ReferenceLibrary {
   };
   const works = new Map<string, Reference>();
   const list = parseList(text, fault);
-  list.forEach((work, i) => {
+  for (const [i, work] of list.entries()) {
     if (!isReference(work)) {
       const reason = `第 ${i + 1} 条文献不完整；每一条应有文字的 id 和 title`;
-      return fault(0, reason, 'incomplete');
-    }
-    if (works.has(work.id))
+      fault(0, reason, 'incomplete');
+    } else if (works.has(work.id)) {
       fault(
         text.lastIndexOf(`"${work.id}"`),
         `文献 \`${work.id}\` 写了两次；每个 id 只应出现一次`,
         'duplicate-id',
       );
-    else works.set(work.id, work);
-  });
+    } else {
+      works.set(work.id, work);
+    }
+  }
   return { works, faults };
 }
 

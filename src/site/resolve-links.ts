@@ -14,13 +14,16 @@ export interface LinkContext {
   publicDir: string;
 }
 
-const routes = /^\/(?:$|page\/|tags\/|categories\/|archive\/$|series\/|search\/|feed\.xml$|llms\.txt$|sitemap-index\.xml$)/;
+const routes =
+  /^\/(?:$|page\/|tags\/|categories\/|archive\/$|series\/|search\/|feed\.xml$|llms\.txt$|sitemap-index\.xml$)/;
 
 /**
  * Makes the resolver of one article's links: between Markdown files by their paths (with or without the ending), to
  * pages of the site by `/…`. Anything with a scheme, and bare fragments, are left alone.
  */
-export function linkResolver(context: LinkContext): (article: Article) => (href: string) => LinkTarget | undefined {
+export function linkResolver(
+  context: LinkContext,
+): (article: Article) => (href: string) => LinkTarget | undefined {
   const byPath = new Map<string, Article>();
   const bySlug = new Map<string, Article>();
   for (const article of context.articles) {

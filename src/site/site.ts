@@ -22,7 +22,8 @@ export interface Site {
 }
 
 /** Everything whose text is shown in full: the articles and the guide. */
-export const textsOf = ({ articles, guide }: Site): Article[] => (guide === undefined ? articles : [...articles, guide]);
+export const textsOf = ({ articles, guide }: Site): Article[] =>
+  guide === undefined ? articles : [...articles, guide];
 
 let built: Promise<Site> | undefined;
 

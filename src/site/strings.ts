@@ -1,6 +1,14 @@
 /** Every text of the interface. */
 export const strings = {
-  nav: { articles: '文章', tags: '标签', categories: '分类', series: '系列', archive: '归档', search: '搜索', main: '主导航' },
+  nav: {
+    articles: '文章',
+    tags: '标签',
+    categories: '分类',
+    series: '系列',
+    archive: '归档',
+    search: '搜索',
+    main: '主导航',
+  },
   skipToContent: '跳到正文',
   theme: { label: '明暗', light: '改用亮色', dark: '改用暗色' },
   latest: 'LATEST UPDATES',
@@ -11,7 +19,13 @@ export const strings = {
   formulas: (n: number) => `${n} 式`,
   articlesCount: (n: number) => `${n} 篇`,
   page: (n: number) => `第 ${n} 页`,
-  pager: { label: '分页', previous: '← 前一页', next: '后一页 →', previousName: '前一页', nextName: '后一页' },
+  pager: {
+    label: '分页',
+    previous: '← 前一页',
+    next: '后一页 →',
+    previousName: '前一页',
+    nextName: '后一页',
+  },
   article: {
     contents: '目录',
     prerequisites: '先读',
@@ -82,12 +96,16 @@ export const strings = {
     retry: '再试一次',
     idle: '输入关键词，或选择标签。',
     syntax: '几个词用空格隔开；引号里的话要连在一起；-词 表示不要它。',
-    noScript: '搜索要用 JavaScript，而它现在没有运行。可以按标签找，下面是全部文章；也可以从分类、系列和归档找。',
+    noScript:
+      '搜索要用 JavaScript，而它现在没有运行。可以按标签找，下面是全部文章；也可以从分类、系列和归档找。',
     untagged: '没有标签的文章',
     keys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
     openPage: '在搜索页打开',
   },
-  notFound: { title: '这一页不在这里', text: '地址可能写错了，或者文章换了位置。可以搜索，也可以从首页、标签和归档找。' },
+  notFound: {
+    title: '这一页不在这里',
+    text: '地址可能写错了，或者文章换了位置。可以搜索，也可以从首页、标签和归档找。',
+  },
   footer: { feed: '订阅', guide: '写作指南', source: '源代码', llms: 'llms.txt' },
   redirect: '这一页搬家了',
   llms: {

@@ -45,7 +45,8 @@ export function createUrls(base: string): Urls {
     `${base}/${root}/${encodeSegment(urlForm(name))}/${page === undefined || page < 2 ? '' : `page/${page}/`}`;
   return {
     home: (page) => `${base}/${page === undefined || page < 2 ? '' : `page/${page}/`}`,
-    article: (slug, fragment) => `${base}/articles/${encodePath(slug)}/${fragment === undefined ? '' : `#${fragment}`}`,
+    article: (slug, fragment) =>
+      `${base}/articles/${encodePath(slug)}/${fragment === undefined ? '' : `#${fragment}`}`,
     source: (slug) => `${base}/articles/${encodePath(slug)}.md`,
     tags: () => `${base}/tags/`,
     tag: list('tags'),

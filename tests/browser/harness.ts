@@ -121,7 +121,7 @@ const axeRules: RunOptions = {
 };
 
 /**
- * What axe finds in a page (WCAG 2.2 AA and best practice), one line a place: `rule: why: selector: HTML`.
+ * What axe finds in a page (WCAG 2.2 AA and best practice), one line a rule: `rule, how often: why: selector: HTML`.
  * The page's own policy does not hinder it: it is run from outside. Not for pages opened without JavaScript.
  */
 export async function axeFaults(page: Page): Promise<string[]> {
@@ -131,10 +131,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
       (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run(rules),
     axeRules as object,
   );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html, failureSummary = '' }) => {
-      const why = failureSummary.split('\n').slice(1).join(' ').trim();
-      return `${id}: ${why}: ${target.join(' ')}: ${html.slice(0, 160)}`;
-    }),
-  );
+  return violations.map(({ id, nodes }) => {
+    const [first] = nodes;
+    const why = (first?.failureSummary ?? '').split('\n').slice(1).join(' ').replace(/\s+/g, ' ').trim();
+    return `${id}, ${nodes.length} ×: ${why}: ${first?.target.join(' ') ?? ''}: ${first?.html.slice(0, 160) ?? ''}`;
+  });
 }

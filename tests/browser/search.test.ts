@@ -88,6 +88,14 @@ test('filters by all of several tags, adds and takes away, and goes back', async
   expect(await chip.getAttribute('aria-current')).toBeNull();
 });
 
+test('has the chosen tag in view on a phone, where the tags are one line that scrolls', async () => {
+  const page = await paging.open('/search/?tags=100%25', { width: 390, height: 844 });
+  await answered(page, 'done');
+  const box = await page.locator('[data-tag="100%"]').boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+});
+
 test('pages through what was found, newest first under a tag, back and forward', async () => {
   const page = await paging.open('/search/?tags=二十五篇');
   await answered(page, 'done');
@@ -153,6 +161,7 @@ test.each([
   ['a chunk of the index', '**/*.pf_index'],
   ['a text', '**/*.pf_fragment'],
   ['the list of pieces', '**/*.pf_meta'],
+  ['where parts end', '**/*.pf_parts'],
   ['the engine', '**/*.pagefind'],
   ['the module', '**/pagefind.js*'],
 ])('says what happened when %s does not load, and tries again', async (_, files) => {

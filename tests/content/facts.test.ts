@@ -22,9 +22,10 @@ const step = (value: unknown, key: string): unknown =>
 function compare(actual: unknown, expected: unknown, tol: number, path: string): void {
   if (typeof expected === 'number') {
     expect(typeof actual, `${path} is a number`).toBe('number');
-    expect(Math.abs((actual as number) - expected), `${path}: ${String(actual)} ≈ ${expected}`).toBeLessThanOrEqual(
-      tol + 1e-12,
-    );
+    expect(
+      Math.abs((actual as number) - expected),
+      `${path}: ${String(actual)} ≈ ${expected}`,
+    ).toBeLessThanOrEqual(tol + 1e-12);
   } else if (typeof expected === 'object' && expected !== null) {
     const keys = Object.keys(expected);
     if (Array.isArray(expected)) expect((actual as unknown[]).length, `${path}.length`).toBe(expected.length);

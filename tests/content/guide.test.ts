@@ -67,7 +67,7 @@ describe('the guide', () => {
   test('renders without a fault', async () => {
     const faults = await checkLines('content');
     expect(faults.filter((line) => line.startsWith('content/guide.md'))).toEqual([]);
-  });
+  }, 60_000);
 
   test('is checked like an article', async () => {
     const [line, ...others] = await checkLines(scratchContent('broken'));
@@ -105,7 +105,9 @@ describe('the guide', () => {
     const lines = await checkLines(scratchContent('wrong'));
     for (const [i, { code, next }] of wrong.entries()) {
       const file = `content/articles/wrong-${i}.md`;
-      const given = lines.filter((line) => line.startsWith(`${file}:`)).map((line) => line.replace(file, 'content/articles/a.md'));
+      const given = lines
+        .filter((line) => line.startsWith(`${file}:`))
+        .map((line) => line.replace(file, 'content/articles/a.md'));
       expect(next?.type, titleOf(code)).toBe('code');
       expect((next as Code).value.split('\n'), titleOf(code)).toEqual(given);
     }

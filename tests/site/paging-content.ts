@@ -55,7 +55,7 @@ tags: [${name}, 全体]
 
 const singles: Record<string, string> = {
   'articles/names.md': `---
-title: 名字 & 符号 <i>
+title: 名字 & 符号 1 < 2
 date: 2025-05-01
 tags: [C++, Deep Learning, 中文 与 空格, 100%]
 category: 符号 & 空格

@@ -40,6 +40,7 @@ function Tracks({ box, data }: { box: Box; data: Scene }) {
     .range([box.x0, box.x1])
     .nice(4);
   const first = times[winner] ?? 0;
+  const narrow = box.x1 - box.x0 < 310;
   return (
     <g>
       {times.map((time, i) => {
@@ -59,7 +60,7 @@ function Tracks({ box, data }: { box: Box; data: Scene }) {
               y={y - 15}
               text-anchor="end"
             >
-              {`t = ${decimal(time)}，log π + G = ${decimal(scores[i] ?? 0)}`}
+              {`t = ${decimal(time)}${narrow ? '' : `，log π + G = ${decimal(scores[i] ?? 0)}`}`}
             </text>
             <line class="stroke-rule" stroke-width="10" x1={box.x0} x2={box.x1} y1={y} y2={y} />
             <line

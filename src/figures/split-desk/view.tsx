@@ -372,7 +372,8 @@ function draw({ params, width, set }: DrawState<DeskParams>) {
   const height = wide ? 416 : ledger.top + 72 + 226;
   const x = scaleLinear(xDomain, [points.left, points.right]);
   const cut = px(x(state.chosen.s));
-  const legend = wide ? [0, 62, 172, 260] : [0, 50, 146, 222];
+  const small = width < 320 ? [0, 44, 134, 196] : [0, 50, 146, 222];
+  const legend = wide ? [0, 62, 172, 260] : small;
   return (
     <Picture width={width} height={height} label={`十个点的分裂台。${say(params)}`}>
       <Legend

@@ -72,12 +72,13 @@ const FILL: Record<BarRole, string> = {
   gone: 'fill-rule stroke-muted',
 };
 
-const ROLE_NAMES: readonly (readonly [BarRole, string])[] = [
-  ['queued', '在队列里'],
-  ['popped', '本步弹出'],
-  ['expired', '过期'],
-  ['gone', '早已删去'],
-  ['waiting', '未到'],
+/** What each kind of bar is called, and shorter on the smallest screens. */
+const ROLE_NAMES: readonly (readonly [BarRole, string, string])[] = [
+  ['queued', '在队列里', '在队'],
+  ['popped', '本步弹出', '弹出'],
+  ['expired', '过期', '过期'],
+  ['gone', '早已删去', '已删'],
+  ['waiting', '未到', '未到'],
 ];
 
 /** Where the pointer is in the picture's own units, whatever size the picture is shown at. */
@@ -111,7 +112,8 @@ function Legend({ left, width }: { left: number; width: number }) {
   let x = left;
   return (
     <g>
-      {ROLE_NAMES.map(([role, name]) => {
+      {ROLE_NAMES.map(([role, full, short]) => {
+        const name = width < 340 ? short : full;
         const at = x;
         x += 16 + 13 * name.length + gap;
         return (

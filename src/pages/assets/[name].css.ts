@@ -8,4 +8,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute = async () =>
-  new Response(await formulaStyles(await loadSite()), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+  new Response(await formulaStyles(await loadSite()), {
+    headers: { 'content-type': 'text/css; charset=utf-8' },
+  });

@@ -102,7 +102,11 @@ export const computed = {
   }),
   'F1.27': (input: { c: number; from: number; rate: number; steps: number }) => {
     const theta = bernoulli.descendStraightThrough(input.from, input.c, input.rate, input.steps);
-    return { theta, loss: bernoulli.bernoulliLoss(theta, input.c), best: bernoulli.bernoulliLoss(0, input.c) };
+    return {
+      theta,
+      loss: bernoulli.bernoulliLoss(theta, input.c),
+      best: bernoulli.bernoulliLoss(0, input.c),
+    };
   },
   'F1.28': ({ pi, seed, n }: Seeded & { pi: number[] }) => race(pi, seed, n),
   'F1.29': ({ phi, seed, n }: Seeded & { phi: number[] }) => categorical.sampledMaxMean(phi, n, seed),

@@ -56,7 +56,10 @@ export const computed = {
   'F9.5': ({ y }: Points) => {
     const column = { x: tenPoints.x, ...squaredError(y, 0.5) };
     const { split, leaf } = libraryTree(column, { lambda: 1 });
-    return { bestGain: bestSplit(splitScan({ ...column, lambda: 1 }))?.gain, leaf: split === null ? leaf : null };
+    return {
+      bestGain: bestSplit(splitScan({ ...column, lambda: 1 }))?.gain,
+      leaf: split === null ? leaf : null,
+    };
   },
   'F9.6': ({ d }: { d: number[] }) =>
     d.map((step) => {
@@ -81,7 +84,12 @@ export const computed = {
   'F9.20': ({ mixed, pure, steps }: { mixed: number[]; pure: number[]; steps: number }) => {
     const mixedPath = newtonLeaf(mixed, steps);
     const purePath = newtonLeaf(pure, steps);
-    return { mixed: last(mixedPath), mixedFirst: mixedPath[0], pureFirst: purePath[0], pureLast: last(purePath) };
+    return {
+      mixed: last(mixedPath),
+      mixedFirst: mixedPath[0],
+      pureFirst: purePath[0],
+      pureLast: last(purePath),
+    };
   },
   'F9.21': () => desk({ s: 6.5, lambda: 1, gamma: 0, base: meanOfPoints }).g,
   'F9.22': ({ s, lam }: At) => {
@@ -111,7 +119,12 @@ export const computed = {
     const h = p.map((probability) => probability * (1 - probability));
     const x = p.map((_, i) => i + 1);
     const [from = 0, to = 0] = weightedRanks(x, h, [4, 6]);
-    return { h, H: h.reduce((total, value) => total + value, 0), r: weightedRanks(x, h, at), middleShare: to - from };
+    return {
+      h,
+      H: h.reduce((total, value) => total + value, 0),
+      r: weightedRanks(x, h, at),
+      middleShare: to - from,
+    };
   },
   'F9.27': ({ lam }: Lambda) => {
     const { split } = libraryTree(classification, { lambda: lam, minChildWeight: 0 });
@@ -152,9 +165,14 @@ export const computed = {
   },
   'F9.35': ({ base, s, lam }: At & { base: number }) => {
     const bracket = (y: readonly number[], from: number) =>
-      2 * (splitScan({ x: tenPoints.x, ...squaredError(y, from), lambda: lam }).find((split) => split.s === s)?.gain ?? NaN);
+      2 *
+      (splitScan({ x: tenPoints.x, ...squaredError(y, from), lambda: lam }).find((split) => split.s === s)
+        ?.gain ?? NaN);
     const whole = bracket(tenPoints.y, base);
-    const shift = bracket(tenPoints.y.map(() => meanOfPoints), base);
+    const shift = bracket(
+      tenPoints.y.map(() => meanOfPoints),
+      base,
+    );
     const structure = bracket(tenPoints.y, meanOfPoints);
     return { shift, structure, cross: whole - shift - structure, bracket: whole };
   },

@@ -141,7 +141,12 @@ test('byYear keeps the order and puts the undated under no year, last', () => {
 describe('surroundings', () => {
   const all = newestFirst([
     article('a', { date: '2026-01-05', tags: ['x', 'y'], category: '甲', series: { id: 'S', order: 1 } }),
-    article('b', { date: '2026-01-04', tags: ['x'], prerequisites: ['a', 'gone'], series: { id: 'S', order: 2 } }),
+    article('b', {
+      date: '2026-01-04',
+      tags: ['x'],
+      prerequisites: ['a', 'gone'],
+      series: { id: 'S', order: 2 },
+    }),
     article('c', { date: '2026-01-03', tags: ['y', 'x'], series: { id: 'S', order: 3 } }),
     article('d', { date: '2026-01-02', category: '甲' }),
     article('e', { date: '2026-01-01', tags: ['z'] }),

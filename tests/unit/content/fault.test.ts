@@ -17,10 +17,17 @@ test('is one line that an editor can follow', () => {
 });
 
 test('says that a warning is one', () => {
-  expect(formatFault(fault('a.md', 1, 1, { severity: 'warning' }))).toBe('a.md:1:1  警告 甲；应是乙  [links/broken]');
+  expect(formatFault(fault('a.md', 1, 1, { severity: 'warning' }))).toBe(
+    'a.md:1:1  警告 甲；应是乙  [links/broken]',
+  );
 });
 
 test('sorts by file, line and column as numbers', () => {
   const sorted = sortFaults([fault('b', 1, 1), fault('a', 10, 1), fault('a', 9, 12), fault('a', 9, 2)]);
-  expect(sorted.map(({ path, line, column }) => `${path}${line}:${column}`)).toEqual(['a9:2', 'a9:12', 'a10:1', 'b1:1']);
+  expect(sorted.map(({ path, line, column }) => `${path}${line}:${column}`)).toEqual([
+    'a9:2',
+    'a9:12',
+    'a10:1',
+    'b1:1',
+  ]);
 });

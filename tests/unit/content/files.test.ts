@@ -54,13 +54,26 @@ describe('dateInName', () => {
 
 describe('listArticleFiles', () => {
   test('takes the Markdown files below articles/ alone, where there is one', () => {
-    const folder = folderOf('own', ['articles/b.md', 'articles/a/x.markdown', 'notes.md', 'articles/data.json']);
+    const folder = folderOf('own', [
+      'articles/b.md',
+      'articles/a/x.markdown',
+      'notes.md',
+      'articles/data.json',
+    ]);
     expect(articlesFolder(folder)).toBe(join(folder, 'articles'));
     expect(listArticleFiles(folder, [])).toEqual(['a/x.markdown', 'b.md']);
   });
 
   test('takes the whole folder elsewhere, but for README, dot-folders and node_modules', () => {
-    const files = ['z.md', 'A/b.md', 'README.md', 'A/readme.md', '.obsidian/x.md', 'node_modules/p/y.md', 'c.txt'];
+    const files = [
+      'z.md',
+      'A/b.md',
+      'README.md',
+      'A/readme.md',
+      '.obsidian/x.md',
+      'node_modules/p/y.md',
+      'c.txt',
+    ];
     expect(listArticleFiles(folderOf('foreign', files), [])).toEqual(['A/b.md', 'z.md']);
   });
 

@@ -67,7 +67,11 @@ describe('knows where a key stands in the file', () => {
 describe('reports, with line and column of the file,', () => {
   test.each([
     ['a front matter that is not closed', '---\ntitle: 甲\n\n正文', '1:1 unclosed'],
-    ['a key that is written twice', '---\ntitle: 甲\ndate: 2026-01-01\ntitle: 乙\n---\n', '4:1 duplicate-key'],
+    [
+      'a key that is written twice',
+      '---\ntitle: 甲\ndate: 2026-01-01\ntitle: 乙\n---\n',
+      '4:1 duplicate-key',
+    ],
     ['a tab as indentation', '---\nseries:\n\tid: s\n---\n', '3:1 yaml'],
     ['a list in the place of a map', '---\n- a\n- b\n---\n', '2:1 yaml'],
     ['a bracket that is not closed', '---\ntags: [a, b\n---\n', '3:1 yaml'],
@@ -78,7 +82,10 @@ describe('reports, with line and column of the file,', () => {
   });
 
   test('every fault of a file at once', () => {
-    expect(faultsOf('---\na: 1\na: 2\nb: 1\nb: 2\n---\n')).toEqual(['3:1 duplicate-key', '5:1 duplicate-key']);
+    expect(faultsOf('---\na: 1\na: 2\nb: 1\nb: 2\n---\n')).toEqual([
+      '3:1 duplicate-key',
+      '5:1 duplicate-key',
+    ]);
   });
 
   test('and counts what cannot be read as no front matter', () => {

@@ -63,8 +63,14 @@ test('the same tag twice is one', () => {
 });
 
 test('values that are wrong are reported, each where it stands, and left out; the rest is kept', () => {
-  const { article, faults } = only('---\ntitle: 甲\ndate: 2026-02-30\ntags: [好, a/b]\ndraft: ja\ncategory: 乙\n---\n');
-  expect(faults.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual(['3:1 value', '4:11 value', '5:1 value']);
+  const { article, faults } = only(
+    '---\ntitle: 甲\ndate: 2026-02-30\ntags: [好, a/b]\ndraft: ja\ncategory: 乙\n---\n',
+  );
+  expect(faults.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual([
+    '3:1 value',
+    '4:11 value',
+    '5:1 value',
+  ]);
   expect(article).toMatchObject({ title: '甲', date: undefined, tags: [], draft: false, category: '乙' });
 });
 

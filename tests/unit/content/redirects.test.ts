@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
 import { fileOfAddress, redirectsOf } from '../../../src/content/redirects.ts';
 
-const article = (slug: string, redirectFrom: string[]) => ({ slug, path: `${slug}.md`, redirectFrom }) as Article;
+const article = (slug: string, redirectFrom: string[]) =>
+  ({ slug, path: `${slug}.md`, redirectFrom }) as Article;
 
 test.each([
   ['/old/place/', 'old/place/index.html'],

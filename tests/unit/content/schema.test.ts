@@ -15,7 +15,10 @@ describe('accepts', () => {
   });
 
   test.each([
-    [['a', 'b'], ['a', 'b']],
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
     ['a, b', ['a', 'b']],
     ['甲，乙、丙', ['甲', '乙', '丙']],
     [null, []],
@@ -97,7 +100,10 @@ describe('a key that is nearly a known one', () => {
     expect(nearKey(key)).toBe(known);
   });
 
-  test.each(['title', 'lang', 'layout', 'cover', 'weight', 'math', 'toc', 'comments', 'x'])('%s is no slip', (key) => {
-    expect(nearKey(key)).toBeUndefined();
-  });
+  test.each(['title', 'lang', 'layout', 'cover', 'weight', 'math', 'toc', 'comments', 'x'])(
+    '%s is no slip',
+    (key) => {
+      expect(nearKey(key)).toBeUndefined();
+    },
+  );
 });

@@ -22,6 +22,12 @@ test('puts titles before labels, labels before headings, headings before bodies,
   });
 });
 
+test('puts a title that says little else before one that says more', () => {
+  const found = hits({ long: [1], short: [1] }, { long: 1, short: 0 });
+  const lengths = (id: string) => ({ title: id === 'long' ? 12 : 4, label: 20, heading: 20 });
+  expect(rank([[found]], lengths, all).ids).toEqual(['short', 'long']);
+});
+
 test('orders by the score within one part', () => {
   const found = hits({ a: [30], b: [40], c: [50] }, { a: 1, b: 3, c: 2 });
   expect(rank([[found]], endsOf, all).ids).toEqual(['b', 'c', 'a']);

@@ -12,7 +12,7 @@ const rendered = (...tex: string[]): Rendered => ({
   summaryHtml: '',
   length: 0,
   messages: [],
-  formulas: tex.map((one) => ({ tex: one, display: false, html: '', line: 1, column: 1 })),
+  formulas: tex.map((one) => ({ tex: one, display: false, html: '', ids: [], line: 1, column: 1 })),
 });
 
 test.each([

@@ -1,0 +1,32 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { placeAt } from './place.ts';
+
+/** What stands in the place of a formula or picture after copying from a web page. */
+const debris =
+  /(?<!\\)\[(?:数学公式|公式|图片|代码块|代码片段|代码|Math Processing Error|Math|MATH|Formula|Equation|Image)\]/g;
+
+/** Reports formulas, code and pictures that were lost when a text was copied: `[公式]`, `[Math]`. */
+export function remarkProse() {
+  return (tree: Root, file: VFile): void => {
+    const source = String(file.value);
+    visit(tree, 'text', ({ value, position }) => {
+      if (position === undefined || !value.includes('[')) return;
+      const start = position.start.offset ?? 0;
+      for (const match of source.slice(start, position.end.offset).matchAll(debris)) {
+        const reason = `\`${match[0]}\` 是复制时丢失的内容；应从原文补上${what(match[0])}`;
+        file.message(reason, {
+          place: placeAt(source, start + match.index),
+          source: 'prose',
+          ruleId: 'lost-content',
+        });
+      }
+    });
+  };
+}
+
+function what(mark: string): string {
+  if (/图片|Image/.test(mark)) return '图片';
+  return mark.includes('代码') ? '代码' : '公式';
+}

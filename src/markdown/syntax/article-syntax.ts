@@ -1,0 +1,45 @@
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Processor } from 'unified';
+import { autolinks } from './autolinks.ts';
+import { mathFlow } from './math-flow.ts';
+import { mathFromMarkdown, type MathOptions } from './math-mdast.ts';
+import { mathText } from './math-text.ts';
+import { sourceKeeper } from './source.ts';
+import { tables } from './tables.ts';
+
+export type SyntaxOptions = Partial<MathOptions>;
+
+/** Parses an article: CommonMark, GitHub's additions, and what Chinese authors of mathematics write. */
+export function remarkArticleSyntax(this: Processor<Root>, options: SyntaxOptions = {}): void {
+  const { sentenceDisplay = true, codeMath = false } = options;
+  const extensions = [
+    sourceKeeper,
+    gfmFootnote(),
+    gfmTaskListItem(),
+    autolinks(),
+    tables(),
+    cjkFriendlyExtension(),
+    gfmStrikethroughCjkFriendly({ singleTilde: false }),
+    mathFlow,
+    mathText,
+  ];
+  const mdastExtensions = [
+    { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTableFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    mathFromMarkdown({ sentenceDisplay, codeMath }),
+  ];
+  this.parser = (document) => fromMarkdown(document, { extensions, mdastExtensions });
+}
