@@ -5,6 +5,8 @@ import type { LabelTarget } from './remark-labels.ts';
 export interface Formula {
   tex: string;
   display: boolean;
+  /** A display that stands inside a paragraph. */
+  inSentence?: boolean;
   html: string;
   /** Number shown at the right margin, with its parentheses; rows carry theirs inside the formula. */
   number?: string;

@@ -28,11 +28,13 @@ export function remarkEquations({ macros }: EquationOptions) {
 
   function typeset(node: DisplayMath | InlineMath, file: VFile): Formula {
     const { styles } = articleData(file);
-    const display = node.type === 'math';
+    const display = node.type === 'math' || node.data?.display === true;
     const numbered = node.data?.numbered;
     const tex = numbered?.tex ?? node.value;
     const lead = tex.length - tex.trimStart().length;
-    const rendered = display ? renderFormula(tex.trim(), true, macros) : breakable(tex.trim(), macros);
+    const rendered = display
+      ? withTail(tex.trim(), node.data?.tail ?? '', macros)
+      : breakable(tex.trim(), macros);
     for (const style of rendered.styles) styles.add(style);
     if (rendered.fault !== undefined) {
       const offset = lead + rendered.fault.position;
@@ -44,6 +46,7 @@ export function remarkEquations({ macros }: EquationOptions) {
     return {
       tex: node.value.replace(/\\label\s*\{[^{}]*\}/g, '').trim(),
       display,
+      ...(node.type === 'inlineMath' && display ? { inSentence: true } : {}),
       html: withRowNumbers(rendered.html, numbered?.rowNumbers ?? []),
       ...(numbered?.number === undefined ? {} : { number: numbered.number }),
       ids: (numbered?.labels ?? []).map(({ name }) => labelId(name, 'eq')),
@@ -51,6 +54,17 @@ export function remarkEquations({ macros }: EquationOptions) {
       column,
     };
   }
+}
+
+/** A display with the punctuation that follows it, which its annotation does not show. */
+function withTail(tex: string, tail: string, macros: Macros): RenderedFormula {
+  const plain = renderFormula(tex, true, macros);
+  if (tail === '' || plain.fault !== undefined) return plain;
+  const mark = `\\text{${tail}}`;
+  const closed = renderFormula(tex + mark, true, macros);
+  return closed.fault === undefined
+    ? { ...closed, html: closed.html.replace(`${mark}</annotation>`, '</annotation>') }
+    : plain;
 }
 
 /** An inline formula that may break after the commas of a list. */

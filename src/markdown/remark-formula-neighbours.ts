@@ -25,6 +25,7 @@ export function remarkFormulaNeighbours() {
   return (tree: Root): void => {
     visit(tree, 'inlineMath', (node, index, parent) => {
       if (index === undefined || parent === undefined || parent.data?.hName === 'span') return;
+      if (node.data?.display === true) return;
       node.data = {
         ...node.data,
         gapStart: word.test(lastCharacter(parent.children[index - 1])),

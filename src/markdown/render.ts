@@ -119,17 +119,19 @@ export async function rawHandlers(): Promise<Handlers> {
 }
 
 /** A formula as it stands in a page: a display in a box that scrolls, its number beside it. */
-export function formulaHtml({ html, display, ids, number }: Formula): string {
+export function formulaHtml({ html, display, inSentence, ids, number }: Formula): string {
   if (!display) return html;
-  const box = `<div class="equation-box">${html}</div>`;
+  const element = inSentence === true ? 'span' : 'div';
+  const box = `<${element} class="equation-box">${html}</${element}>`;
   const [id, ...others] = ids.map(escapeHtml);
   const anchors = others.map((other) => `<span id="${other}"></span>`).join('');
   const at = id === undefined ? '' : ` id="${id}"`;
-  if (number === undefined) return `<div class="equation"${at}>${anchors}${box}</div>`;
+  return `<${element} class="equation"${at}>${anchors}${box}${beside(id, number)}</${element}>`;
+}
+
+function beside(id: string | undefined, number: string | undefined): string {
+  if (number === undefined) return '';
   const shown = escapeHtml(number);
-  const beside =
-    id === undefined
-      ? `<span class="equation-number">${shown}</span>`
-      : `<a class="equation-number" href="#${id}">${shown}</a>`;
-  return `<div class="equation"${at}>${anchors}${box}${beside}</div>`;
+  if (id === undefined) return `<span class="equation-number">${shown}</span>`;
+  return `<a class="equation-number" href="#${id}">${shown}</a>`;
 }

@@ -1,9 +1,4 @@
 import rehypeStringify from 'rehype-stringify';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
@@ -33,6 +28,7 @@ import { remarkProse } from '../markdown/remark-prose.ts';
 import { remarkReferences, type ReferenceOptions } from '../markdown/remark-references.ts';
 import { remarkSections } from '../markdown/remark-sections.ts';
 import { remarkTableCells } from '../markdown/remark-table-cells.ts';
+import { remarkArticleSyntax } from '../markdown/syntax/article-syntax.ts';
 import { rawHandlers, type MarkdownProcessor } from '../markdown/render.ts';
 import { strings } from './strings.ts';
 
@@ -46,13 +42,7 @@ export interface MarkdownOptions extends LinkOptions, ImageOptions, Pick<Referen
 const theorems: ReadonlySet<string> = new Set(strings.markdown.theorems);
 
 /** How Markdown is read, before any plugin. */
-const syntax = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkMath)
-  .use(remarkCjkFriendly)
-  .use(remarkCjkFriendlyGfmStrikethrough)
-  .freeze();
+const syntax = unified().use(remarkArticleSyntax).freeze();
 
 /** The composition root: every Markdown plugin, in its order. */
 export async function createProcessor(options: MarkdownOptions): Promise<MarkdownProcessor> {

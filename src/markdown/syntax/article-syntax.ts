@@ -9,7 +9,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import type { Processor } from 'unified';
+import type { Plugin } from 'unified';
 import { autolinks } from './autolinks.ts';
 import { mathFlow } from './math-flow.ts';
 import { mathFromMarkdown, type MathOptions } from './math-mdast.ts';
@@ -20,10 +20,9 @@ import { tables } from './tables.ts';
 export type SyntaxOptions = Partial<MathOptions>;
 
 /** Parses an article: CommonMark, GitHub's additions, and what Chinese authors of mathematics write. */
-export function remarkArticleSyntax(this: Processor<Root>, options: SyntaxOptions = {}): void {
+export const remarkArticleSyntax: Plugin<[SyntaxOptions?], string, Root> = function (options = {}) {
   const { sentenceDisplay = true, codeMath = false } = options;
   const extensions = [
-    sourceKeeper,
     gfmFootnote(),
     gfmTaskListItem(),
     autolinks(),
@@ -41,5 +40,6 @@ export function remarkArticleSyntax(this: Processor<Root>, options: SyntaxOption
     gfmTaskListItemFromMarkdown(),
     mathFromMarkdown({ sentenceDisplay, codeMath }),
   ];
-  this.parser = (document) => fromMarkdown(document, { extensions, mdastExtensions });
-}
+  this.parser = (document) =>
+    fromMarkdown(document, { extensions: [sourceKeeper(document), ...extensions], mdastExtensions });
+};

@@ -16,9 +16,9 @@ export function masked(
       let real: Code = null;
       const leave =
         (state: State): State =>
-        (code) => {
+        () => {
           inside = false;
-          return state(code);
+          return state(real);
         };
       const wrap = (state: State | undefined): State | undefined => {
         if (!inside || state === undefined) return state;
