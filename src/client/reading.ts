@@ -4,7 +4,7 @@ import './contents.ts';
 import './copy.ts';
 import './overflow.ts';
 
-const references = '.prose a[href*="#"], .prose a[href*="/articles/"], .way a[href*="/articles/"]';
+const references = '.prose a[href*="#"], .prose a[href*="articles/"], .way a[href*="articles/"]';
 
 let previews: Promise<typeof import('./preview.ts')> | undefined;
 let handles: Promise<typeof import('./formula-handle.ts')> | undefined;

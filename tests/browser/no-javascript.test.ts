@@ -47,7 +47,7 @@ describe('without JavaScript', () => {
 
   test('the search page says what to do instead, and leads to the tags', async () => {
     const page = await browser.open(kinds.main['search'] ?? '', without);
-    expect(await page.getByText('搜索需要 JavaScript').first().isVisible()).toBe(true);
+    expect(await page.getByText('搜索要用 JavaScript').first().isVisible()).toBe(true);
     expect(await page.locator('main a[href*="/tags/"]').first().isVisible()).toBe(true);
   });
 

@@ -71,7 +71,7 @@ describe('a reader', () => {
   test('jumps over the bar by the first Tab', async () => {
     const page = await browser.open('/articles/xgboost/');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('跳到正文');
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe('#main');
   });
@@ -122,7 +122,7 @@ describe('pages of a list', () => {
     expect(await page.locator('article.card').count()).toBe(5);
     await pager.getByRole('link', { name: /前一页/ }).click();
     await page.waitForURL(/page\/2\/$/);
-    expect(await pager.locator('[aria-current=page]').textContent()).toBe('2');
+    expect((await pager.locator('[aria-current=page]').textContent())?.trim()).toBe('2');
     await page.goBack();
     await page.waitForURL(/page\/3\/$/);
   });

@@ -543,7 +543,7 @@ export const figure = defineFigure<Params>({
       name: 'f',
       label: '损失',
       options: [
-        { value: 'square', label: 'z²' },
+        { value: 'square', label: '平方 z²' },
         { value: 'cosine', label: '余弦 cos kz' },
         { value: 'step', label: '阶跃' },
       ],
