@@ -80,7 +80,7 @@ async function run(): Promise<number> {
     const { faults, articles, done } = await buildSite(environment);
     await report(faults, articles);
     if (!done) {
-      console.error('没有发布：旧的网站还在。');
+      console.error(existsSync(environment.outDir) ? '没有发布：旧的网站还在。' : '没有发布。');
       return 1;
     }
     console.log(`已发布 ${articles} 篇文章：${environment.outDir}`);
@@ -91,6 +91,9 @@ async function run(): Promise<number> {
     return -1;
   } catch (error) {
     if (error instanceof UsageError) return fail(error.message);
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      return fail(`端口 ${port} 已被占用；应换一个，如 --port ${port + 1}`);
+    }
     throw error;
   }
 }

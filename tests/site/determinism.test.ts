@@ -1,28 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildAlone, environmentOf, listFiles, siteDir, type SiteName } from './sites.ts';
+import { differences } from './differences.ts';
+import { buildAlone, environmentOf, siteDir, type SiteName } from './sites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tuidao-determinism-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Paths that are in one folder only, or whose bytes differ. */
-function differences(one: string, other: string): string[] {
-  const files = new Set([...listFiles(one), ...listFiles(other)]);
-  const bytes = (path: string) => {
-    try {
-      return readFileSync(path);
-    } catch {
-      return undefined;
-    }
-  };
-  return [...files].filter((file) => {
-    const [a, b] = [bytes(join(one, file)), bytes(join(other, file))];
-    return a === undefined || b === undefined || !a.equals(b);
-  });
-}
 
 // The day in these zones is another than in Shanghai for 8 or 16 hours; the locales sort and write otherwise.
 describe.each<[SiteName, Record<string, string>]>([
