@@ -15,9 +15,3 @@ export function replaceMarks(
     kind === 'tex' ? formula(Number(value)) : figure(value),
   );
 }
-
-/** The formula that a mark stands for, or undefined for other HTML. */
-export function formulaOfMark(html: string): number | undefined {
-  const index = /^<!--tex:(\d+)-->$/.exec(html)?.[1];
-  return index === undefined ? undefined : Number(index);
-}

@@ -21,6 +21,7 @@ export async function redirectHtml(article: Article, { render, urls, environment
 <meta http-equiv="refresh" content="0; url=${path}">
 <link rel="canonical" href="${canonical}">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="${escapeHtml(urls.asset('favicon.svg'))}" type="image/svg+xml">
 </head>
 <body>
 <main>

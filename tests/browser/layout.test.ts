@@ -102,7 +102,8 @@ describe('the text of an article', () => {
       if (canvas === null || formula === null || text === null) throw new Error('nothing to measure');
       const height = (element: Element) => {
         const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
-        canvas.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+        // Ten times as large: the measure is rounded to whole pixels.
+        canvas.font = `${fontStyle} ${fontWeight} ${Number.parseFloat(fontSize) * 10}px ${fontFamily}`;
         return canvas.measureText('x').actualBoundingBoxAscent;
       };
       return height(formula) / height(text);
