@@ -115,28 +115,56 @@ function distance(a: string, b: string, most: number): number {
 }
 
 function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const most = name.length < 3 ? 0 : name.length < 6 ? 1 : 2;
+  const most = name.length < 4 ? 0 : name.length < 6 ? 1 : 2;
   let best: string | undefined;
   let fewest = most + 1;
   for (const candidate of candidates) {
-    const steps = candidate.toLowerCase() === name.toLowerCase() ? 0.5 : distance(name, candidate, most);
+    const sameLetters = name.length > 1 && candidate.toLowerCase() === name.toLowerCase();
+    const steps = sameLetters && candidate !== name ? 0.5 : distance(name, candidate, most);
     if (steps < fewest) [best, fewest] = [candidate, steps];
   }
   return best;
 }
 
+/** Names of operators that authors take for commands. */
+const operators =
+  /^(?:sgn|sign|rank|diag|tr|Tr|lcm|supp|span|sech|csch|arccot|arcsec|arccsc|ar(?:c)?(?:sin|cos|tan|cot)h|[Cc]ov|[Vv]ar|id|im|Ker|Hom|End|erf|softmax|sigmoid|KL|argsup|arginf|grad|div|curl|rot|prox|conv|dom|vec|mean|median)$/;
+
+/** What to write in the place of commands that other packages have. */
+const instead: Readonly<Record<string, string>> = {
+  abs: '\\lvert x\\rvert',
+  norm: '\\lVert x\\rVert',
+  hdots: '\\ldots',
+  hfill: '\\tag{…}',
+  celsius: '^\\circ\\mathrm{C}',
+  defeq: '\\coloneqq',
+  indep: '\\perp\\!\\!\\!\\perp',
+  independent: '\\perp\\!\\!\\!\\perp',
+  Perp: '\\perp\\!\\!\\!\\perp',
+  dv: '\\frac{\\mathrm{d}y}{\\mathrm{d}x}',
+  pdv: '\\frac{\\partial y}{\\partial x}',
+  dd: '\\mathrm{d}',
+  boldmath: '\\boldsymbol{…}',
+  qed: '\\blacksquare',
+  textsc: '\\text{…}',
+  textsl: '\\textit{…}',
+};
+
 /**
- * The known command that an author most likely meant by an unknown one (both with the backslash): a near miss, or a
- * command with letters stuck to it, `\\VertW` → `\\Vert W`.
+ * What an author most likely meant by an unknown command: a known one that is spelt nearly so, a known one with a
+ * letter stuck to it (`\\VertW` → `\\Vert W`), the name of an operator, an environment. With backslashes.
  * @param own names of the author's own macros, with the backslash
  */
 export function nearestCommand(command: string, own: Iterable<string> = []): string | undefined {
   const name = command.slice(1);
   const known = [...own].map((macro) => macro.slice(1));
-  for (let cut = name.length - 1; cut >= Math.max(3, name.length - 2); cut--) {
-    const head = name.slice(0, cut);
-    if (commandSet.has(head) || known.includes(head)) return `\\${head} ${name.slice(cut)}`;
-  }
+  if (commandSet.has(name) || known.includes(name)) return command;
+  if (operators.test(name)) return `\\operatorname{${name}}`;
+  if (/^[A-Z]$/.test(name)) return `\\mathbb{${name}}`;
+  if (instead[name] !== undefined) return instead[name];
+  if (environmentNames.includes(name)) return `\\begin{${name}}`;
+  const [, head = '', letter = ''] = /^(.{3,})([A-Z])$/.exec(name) ?? [];
+  if (commandSet.has(head) || known.includes(head)) return `\\${head} ${letter}`;
   const near = nearest(name, [...known, ...commandNames]);
   return near === undefined ? undefined : `\\${near}`;
 }

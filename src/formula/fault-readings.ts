@@ -1,5 +1,6 @@
 import { nearestCommand, nearestEnvironment } from './commands.ts';
 import { arityWith, atomEnd } from './rewrite-atoms.ts';
+import { forbidden } from './rewrite-macros.ts';
 import type { Token } from './scan.ts';
 
 export interface Place {
@@ -42,13 +43,13 @@ const openBrace = (open: Token): Reading => ({
 });
 
 const undefinedCommand: Reader = (one, command) => {
-  const name = command.replace(/@$/, '');
+  const name = command.replace(/(?<=[a-zA-Z])@$/, '');
   const place = one.place ?? named(one, name);
   const token = one.tokens.find(({ start }) => start === place?.position);
   if (/^\\(?:label|ref|eqref|cite)$/.test(name)) {
     return { reason: `这里不能用 \`${name}\`；它应在公式的最外层`, place };
   }
-  const near = nearestCommand(name, one.macros);
+  const near = forbidden.includes(name) ? undefined : nearestCommand(name, one.macros);
   if (near === name)
     return { reason: `文字里没有 \`${name}\`；应写成 \`$${name}$\`，或移到 \\text 外面`, place };
   const where = token?.inText ? '文字里没有命令' : '没有命令';

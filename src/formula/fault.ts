@@ -29,7 +29,8 @@ export function explain(refusal: Refusal, tex: string, macros: readonly string[]
   const one: Case = { tokens, place: placeIn(refusal, tex), macros };
   const { reason, place } = read(refusal.rawMessage, one);
   const used = place ?? placeOf(tokens.find(({ text }) => macros.includes(text)));
-  const { position, length } = used ?? { position: 0, length: tex.length };
+  const { position, length: spaced } = used ?? { position: 0, length: tex.length };
+  const length = tex.slice(position, position + spaced).trimEnd().length;
   if (length > 0 && position < tex.length) return { reason, position, length };
   const last = placeOf(tokens[skipBlankBack(tokens, tokens.length - 1)]);
   return { reason, position: last?.position ?? 0, length: last?.length ?? 0 };

@@ -5,6 +5,7 @@ import { explain, type FormulaFault, type Refusal } from './fault.ts';
 import { exceededLimit, limits } from './limits.ts';
 import { arities, katexMacros, type Macros as MacroTable } from './macros.ts';
 import { forbidden, mathjaxMacros } from './rewrite-macros.ts';
+import type { Rewritten } from './rewrite-edits.ts';
 import { mayBeMisread, rewriteTex } from './rewrite.ts';
 import { styleToClass } from './styles.ts';
 
@@ -75,19 +76,24 @@ export function renderFormula(tex: string, display: boolean, macros: Macros = no
 function typeset(tex: string, display: boolean, own: Prepared): RenderedFormula {
   const limit = exceededLimit(tex);
   if (limit !== undefined) return refused(tex, limit);
-  const plain = { tex, map: (offset: number) => offset };
+  const plain: Rewritten = { tex, map: (offset) => offset };
   const first = mayBeMisread(tex) ? rewriteTex(tex, display, own.arities) : plain;
-  let result = attempt(first.tex, display, own);
-  let given = first;
-  if (typeof result !== 'string' && first === plain) {
-    given = rewriteTex(tex, display, own.arities);
-    if (given.tex !== tex) result = attempt(given.tex, display, own);
-  }
-  if (typeof result === 'string') return styleToClass(withAuthorsTex(result, given.tex, tex));
-  const { reason, position, length } = explain(result, given.tex, own.names);
-  const start = given.map(position);
-  const end = Math.max(start, given.map(position + length));
-  return refused(tex, { reason, position: start, length: end - start });
+  const result = attempt(first.tex, display, own);
+  if (typeof result === 'string') return styleToClass(withAuthorsTex(result, first.tex, tex));
+  const fault = faultOf(result, first, own);
+  const second = first === plain ? rewriteTex(tex, display, own.arities) : first;
+  if (second.tex === first.tex) return refused(tex, fault);
+  const again = attempt(second.tex, display, own);
+  if (typeof again === 'string') return styleToClass(withAuthorsTex(again, second.tex, tex));
+  const other = faultOf(again, second, own);
+  return refused(tex, other.length > 0 ? other : fault);
+}
+
+/** Why KaTeX refused a formula, and where in what the author wrote. */
+function faultOf(refusal: Refusal, { tex, map }: Rewritten, { names }: Prepared): FormulaFault {
+  const { reason, position, length } = explain(refusal, tex, names);
+  const start = map(position);
+  return { reason, position: start, length: Math.max(0, map(position + length) - start) };
 }
 
 function refused(tex: string, fault: FormulaFault): RenderedFormula {

@@ -10,7 +10,7 @@ const unary = names(
   'acute grave ddot tilde bar breve check hat vec dot mathring widecheck widehat widetilde overrightarrow ' +
     'overleftarrow overleftrightarrow overgroup overlinesegment underleftarrow underrightarrow undergroup ' +
     'underleftrightarrow utilde overline underline underbar overbrace underbrace boldsymbol bm pmb dddot ddddot ' +
-    'mathord mathbin mathrel mathopen mathclose mathpunct mathinner mathop operatorname phantom hphantom vphantom ' +
+    'mathord mathbin mathrel mathopen mathclose mathpunct mathinner mathop operatorname operatornamewithlimits phantom hphantom vphantom ' +
     'smash sqrt boxed fbox cancel bcancel xcancel sout substack mathllap mathrlap mathclap llap rlap clap ' +
     'hbox mbox vcenter textcircled pod pmod mod bra ket braket big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr ' +
     'biggr Biggr xleftarrow xrightarrow xlongequal xleftrightarrow xRightarrow xLeftarrow color overparen wideparen',
@@ -37,7 +37,7 @@ export const isUnary = (command: string): boolean => unaryCommands.has(command) 
 
 /** Commands with arguments which KaTeX takes as a script without braces. */
 export const standsInScript = (command: string): boolean =>
-  fontCommands.has(command) || /^\\[dtc]?(?:frac|binom)$/.test(command);
+  fontCommands.has(command) || /^\\(?:[dtc]?(?:frac|binom)|o?i{1,3}nt)$/.test(command);
 
 /** Commands that may have an argument in brackets first. */
 const optional: ReadonlySet<string> = new Set(
@@ -52,7 +52,7 @@ export const operators: ReadonlySet<string> = new Set(
     'coprod bigvee bigwedge biguplus bigcap bigcup intop prod sum bigotimes bigoplus bigodot bigsqcup smallint ' +
       'arcsin arccos arctan arctg arcctg arg ch cos cosec cosh cot cotg coth csc ctg cth deg dim exp hom ker lg ln ' +
       'log sec sin sinh sh tan tanh tg th det gcd inf lim max min Pr sup int iint iiint oint oiint oiiint limsup ' +
-      'liminf injlim projlim varlimsup varliminf varinjlim varprojlim argmin argmax plim mathop operatorname idotsint iiiint',
+      'liminf injlim projlim varlimsup varliminf varinjlim varprojlim argmin argmax plim mathop operatorname operatornamewithlimits idotsint iiiint',
   ),
 );
 

@@ -105,16 +105,18 @@ function delimiter({ tokens, edits }: Site, i: number): number | undefined {
   const meant = wide[token?.text ?? ''];
   if (token === undefined || meant === undefined) return undefined;
   const brace = token.kind === 'open' || token.kind === 'close';
-  if (brace && !(stretched.has(tokens[i]?.text ?? '') && isDelimiter(tokens, token))) return undefined;
+  if (brace && !(stretched.has(tokens[i]?.text ?? '') && isDelimiter(tokens, token, at))) return undefined;
   edits.replace(token.start, token.end, meant);
   return at + 1;
 }
 
 const stretched: ReadonlySet<string> = new Set(['\\left', '\\right', '\\middle']);
 
-/** A brace without its other half, or whose other half is a delimiter too. */
-function isDelimiter(tokens: readonly Token[], { mate }: Token): boolean {
-  return mate < 0 || stretched.has(tokens[skipBlankBack(tokens, mate - 1)]?.text ?? '');
+/** A brace that no brace closes, or only after a `\right`, or that closes none or one after a `\left`. */
+function isDelimiter(tokens: readonly Token[], { kind, mate }: Token, at: number): boolean {
+  if (mate < 0) return true;
+  if (kind === 'close') return stretched.has(tokens[skipBlankBack(tokens, mate - 1)]?.text ?? '');
+  return tokens.slice(at, mate).some(({ text }) => text === '\\right');
 }
 
 /** `\mathbb{1}`: KaTeX's fonts have no such digits, and show a common 1. */

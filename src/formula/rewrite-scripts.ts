@@ -9,7 +9,7 @@ import {
   type Arity,
 } from './rewrite-atoms.ts';
 import type { Site } from './rewrite-site.ts';
-import { skipBlank, type Token } from './scan.ts';
+import { skipBlank, skipBlankBack, type Token } from './scan.ts';
 
 const offset = (tokens: readonly Token[], end: number): number => tokens[end - 1]?.end ?? 0;
 
@@ -51,7 +51,7 @@ const relation =
 const braces = /^\\(?:under|over)(?:brace|bracket|set)$|^\\stackrel$/;
 
 /** `\mathrm{max}\limits_x`, `=\limits^a`: what is no operator to KaTeX becomes one. */
-export function rewriteLimits({ tokens, edits, arity }: Site, i: number): undefined {
+export function rewriteLimits({ tokens, edits, arity, own }: Site, i: number): undefined {
   const limits = tokens[i];
   const start = atomStart(tokens, i, arity);
   const base = tokens[start];
@@ -62,7 +62,8 @@ export function rewriteLimits({ tokens, edits, arity }: Site, i: number): undefi
     if (!starred && limits.text === '\\limits') edits.replace(base.end, base.end, '*');
     return;
   }
-  if (operators.has(base.text) || base.text === '^' || base.text === '_') return;
+  const before = tokens[skipBlankBack(tokens, start - 1)]?.text;
+  if (operators.has(base.text) || own.has(base.text) || before === '^' || before === '_') return;
   if (braces.test(base.text)) return edits.replace(limits.start, limits.end, ' ') as undefined;
   const end = tokens[i - 1]?.end ?? base.end;
   if (relation.test(first?.text ?? '') && base.kind !== 'open') {

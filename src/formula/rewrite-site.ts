@@ -9,6 +9,8 @@ export interface Site {
   edits: Edits;
   arity: Arity;
   display: boolean;
+  /** The author's own macros, and how many arguments they take. */
+  own: ReadonlyMap<string, number>;
   /** The formula defines macros: `#1` is a parameter. */
   defining: boolean;
 }

@@ -1,6 +1,6 @@
 import { arityWith } from './rewrite-atoms.ts';
 import { commandRules } from './rewrite-commands.ts';
-import { defines, rewriteDefinition } from './rewrite-definitions.ts';
+import { defines, readDefinition, rewriteDefinition } from './rewrite-definitions.ts';
 import { Edits, type Rewritten } from './rewrite-edits.ts';
 import { rewriteEnvironment } from './rewrite-environments.ts';
 import { rewriteBareArgument, rewriteLimits, rewriteMathop, rewriteScript } from './rewrite-scripts.ts';
@@ -29,13 +29,23 @@ export function rewriteTex(
   const tokens = scan(tex);
   const edits = new Edits();
   const defining = tokens.some((token) => defines(token.text));
-  const site: Site = { tex, tokens, edits, arity: arityWith(own), display, defining };
+  const known = defining ? new Map([...own, ...definedIn(tokens)]) : own;
+  const site: Site = { tex, tokens, edits, arity: arityWith(known), own: known, display, defining };
   let i = 0;
   while (i < tokens.length) {
     const rule = ruleFor(tokens[i], site);
     i = rule?.(site, i) ?? i + 1;
   }
   return edits.apply(tex);
+}
+
+/** The macros that a formula itself defines, and how many arguments they take. */
+function* definedIn(tokens: readonly Token[]): Generator<[string, number]> {
+  for (const [i, token] of tokens.entries()) {
+    if (!defines(token.text)) continue;
+    const definition = readDefinition(tokens, i);
+    if (!('reason' in definition)) yield [definition.name, definition.count];
+  }
 }
 
 const vanish: Rule = ({ tokens, edits }, i) => {
