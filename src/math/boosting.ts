@@ -127,3 +127,15 @@ export function weightedRanks(x: readonly number[], h: readonly number[], at: re
   const all = sum(h);
   return at.map((z) => sum(h.filter((_, i) => (x[i] ?? z) < z)) / all);
 }
+
+/** The ten points that the articles on trees share: x = 1 … 10. */
+export const tenPoints = {
+  x: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  y: [5.56, 5.7, 5.91, 6.4, 6.8, 7.05, 8.9, 8.7, 9.0, 9.05],
+} as const;
+
+/** The six points with labels 0 and 1 of the logistic example: x = 1 … 6. */
+export const sixLabels = { x: [1, 2, 3, 4, 5, 6], y: [0, 0, 1, 0, 1, 1] } as const;
+
+/** The prediction that the ten points start from when it is their mean. */
+export const meanOfPoints = mean(tenPoints.y);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { factOf, numberTies } from '../../src/content/number-ties.ts';
 
 /** One entry of `content/facts/<slug>.json`: what was computed from what, and how near the model must come. */
 interface Fact {
@@ -35,9 +36,6 @@ function compare(actual: unknown, expected: unknown, tol: number, path: string):
   }
 }
 
-/** A number in the prose and the fact behind it: `30<!--fact:F1.1.sfMu-->`, also after a closing `$` or `%`. */
-const tie = /([−-]?\d[\d,]*(?:\.\d+)?)(\\?%)?(?:[})\s]|\*\*)*\$?(?:\*\*)?<!--fact:([\w.]+)-->/g;
-
 for (const slug of slugs) {
   const { facts } = JSON.parse(readFileSync(`content/facts/${slug}.json`, 'utf8')) as { facts: Fact[] };
   const { computed } = (await import(`./facts/${slug}.ts`)) as { computed: Computed };
@@ -52,17 +50,18 @@ for (const slug of slugs) {
 
   test(`${slug} states only numbers that the models give`, () => {
     const source = readFileSync(`content/articles/${slug}.md`, 'utf8');
-    const ties = [...source.matchAll(tie)];
+    const ties = numberTies(source);
     expect(ties.length, 'every tie follows a number').toBe(source.split('<!--fact:').length - 1);
     expect(ties.length).toBeGreaterThan(0);
-    for (const [whole, digits = '', percent, path = ''] of ties) {
-      const id = [...values.keys()].find((key) => path === key || path.startsWith(`${key}.`)) ?? '';
+    for (const { digits, percent, path } of ties) {
+      const whole = `${digits}<!--fact:${path}-->`;
+      const id = factOf(path, values.keys()) ?? '';
       expect(values.has(id), `${whole}: the fact exists`).toBe(true);
       const rest = path.slice(id.length + 1);
       const value = (rest === '' ? [] : rest.split('.')).reduce(step, values.get(id));
       const stated = Number(digits.replaceAll(',', '').replace('−', '-'));
       const decimals = /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0;
-      const actual = Number(value) * (percent === undefined ? 1 : 100);
+      const actual = Number(value) * (percent ? 100 : 1);
       const allowed = 0.5 * 10 ** -decimals + 1e-9;
       expect(Math.abs(stated - actual), `${whole} against ${actual}`).toBeLessThanOrEqual(allowed);
     }

@@ -2,25 +2,17 @@ import {
   bestSplit,
   leafScore,
   leafWeight,
-  mean,
+  meanOfPoints,
+  sixLabels,
   splitGain,
   splitScan,
   squaredError,
+  tenPoints,
   totals,
 } from '../../math/boosting.ts';
 import type { Split, Sums } from '../../math/boosting.ts';
 
-/** The ten points that the articles on trees share: x = 1 … 10. */
-export const tenPoints = {
-  x: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-  y: [5.56, 5.7, 5.91, 6.4, 6.8, 7.05, 8.9, 8.7, 9.0, 9.05],
-} as const;
-
-/** The six points with labels 0 and 1 of the logistic example: x = 1 … 6. */
-export const sixLabels = { x: [1, 2, 3, 4, 5, 6], y: [0, 0, 1, 0, 1, 1] } as const;
-
-/** The prediction that the ten points start from when it is their mean. */
-export const meanOfPoints = mean(tenPoints.y);
+export { meanOfPoints, sixLabels, tenPoints };
 
 export interface DeskParams extends Record<string, number> {
   /** x < s goes left; one of 1.5, 2.5 … 9.5 */

@@ -1,3 +1,6 @@
+import { parabola } from '../../../src/figures/loss-parabola/model.ts';
+import { missingScan } from '../../../src/figures/missing-side/model.ts';
+import { effect } from '../../../src/figures/parameter-map/model.ts';
 import { desk, meanOfPoints, sixLabels, tenPoints } from '../../../src/figures/split-desk/model.ts';
 import {
   bestSplit,
@@ -187,4 +190,14 @@ export const computed = {
       right: 2 * splitGain(c, d, lam, 0),
     };
   },
+  'F9.37': ({ m, lam }: Lambdas & { m: number }) =>
+    lam.map((lambda) => {
+      const { h, step } = parabola({ m, d: 0, lambda });
+      return { h, step };
+    }),
+  'F9.38': ({ label, lam }: Lambda & { label: string }) => {
+    const { side, split } = missingScan({ s: '3', side: 'left', lambda: lam, label }).best;
+    return { s: split.s, side, gain: split.gain };
+  },
+  'F9.39': () => effect('lambda'),
 };
