@@ -5,6 +5,7 @@ import { published } from '../content/articles.ts';
 import type { Fault } from '../content/fault.ts';
 import { writeIndex } from '../search/index.ts';
 import type { Environment } from '../site/environment.ts';
+import { writeHeaders } from './headers.ts';
 import { mend, stageOf, swap } from './swap.ts';
 
 export interface Built {
@@ -27,6 +28,7 @@ export async function buildSite(environment: Environment): Promise<Built> {
   await buildPages({ logLevel: 'warn' });
   if (!existsSync(stage)) throw new Error(`Astro wrote nothing into ${stage}`);
   await writeIndex(visible, environment, stage);
+  writeHeaders(stage, environment.basePath);
   swap(outDir);
   return { faults, articles: visible.length, done: true };
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { hashedCache, hashedFolders, securityHeaders } from '../site/policy.ts';
 
 export interface Served {
   server: Server;
@@ -11,7 +12,7 @@ export interface Served {
 }
 
 /**
- * Serves a built site on this machine.
+ * Serves a built site on this machine, with the headers that a host should send.
  * @param port 0 for any that is free
  * @param basePath empty, or `/kb`
  */
@@ -21,8 +22,15 @@ export async function serve(
   basePath: string,
   host = '127.0.0.1',
 ): Promise<Served> {
-  const files = sirv(outDir, { etag: true });
+  const hashed = new RegExp(`^/(?:${hashedFolders.join('|')})/`);
+  const files = sirv(outDir, {
+    etag: true,
+    setHeaders: (response, path) => {
+      if (hashed.test(path)) response.setHeader('Cache-Control', hashedCache);
+    },
+  });
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const lost = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(readFileSync(join(outDir, '404.html')));

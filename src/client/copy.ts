@@ -10,12 +10,13 @@ document.addEventListener('copy', (event) => {
   if (selection === null || selection.isCollapsed || event.clipboardData === null) return;
   const range = selection.getRangeAt(0).cloneRange();
   const around = (node: Node) =>
-    (node instanceof Element ? node : node.parentElement)?.closest('.katex') ?? null;
+    (node instanceof Element ? node : node.parentElement)?.closest('.katex:not(.equation-rows)') ?? null;
   const first = around(range.startContainer);
   const last = around(range.endContainer);
   if (first !== null) range.setStartBefore(first);
   if (last !== null) range.setEndAfter(last);
   const passage = range.cloneContents();
+  for (const rows of passage.querySelectorAll('.equation-rows')) rows.remove();
   const formulas = passage.querySelectorAll('.katex');
   if (formulas.length === 0) return;
   const lone = first !== null && first === last && first.closest('.equation') !== null;

@@ -22,7 +22,8 @@ export function offerHandle(equation: HTMLElement): void {
 function open(equation: HTMLElement, handle: HTMLElement): void {
   const tex = equation.querySelector('annotation')?.textContent ?? '';
   const mathml = equation.querySelector('math')?.outerHTML ?? '';
-  const link = equation.id === '' ? undefined : `${location.origin}${location.pathname}#${equation.id}`;
+  const id = [equation, ...equation.querySelectorAll('[id]')].find((element) => element.id !== '')?.id;
+  const link = id === undefined ? undefined : `${location.origin}${location.pathname}#${id}`;
   const choices = [
     { name: words.tex, text: tex },
     { name: words.mathml, text: mathml },

@@ -16,7 +16,7 @@ for (const box of boxes) observer.observe(box);
 const columns = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const { right } = target.getBoundingClientRect();
-    for (const formula of target.querySelectorAll('.katex')) {
+    for (const formula of target.querySelectorAll('.katex:not(.equation-rows)')) {
       if (formula.getBoundingClientRect().right > right + 2) formula.classList.add('wide');
     }
   }

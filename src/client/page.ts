@@ -1,2 +1,3 @@
+import './trusted.ts';
 import './theme.ts';
 import './search-open.ts';

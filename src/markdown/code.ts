@@ -39,14 +39,26 @@ export interface CodeBlock {
   meta: string | undefined;
 }
 
+/** Words that stand beside a code block. */
+export interface CodeWords {
+  /** For a block that its author calls an `excerpt`: it doesn't run as it stands. */
+  excerpt: string;
+}
+
 /** A code block as HTML: tokens as classes (`tk-keyword`), its title above, the lines in braces marked. */
-export function codeHtml({ value, language, meta = '' }: CodeBlock, ready: Highlighter): string {
+export function codeHtml(
+  { value, language, meta = '' }: CodeBlock,
+  ready: Highlighter,
+  words: CodeWords,
+): string {
   const title = /title="([^"]*)"/.exec(meta)?.[1];
   const marked = markedLines(/\{([\d,\s-]+)\}/.exec(meta)?.[1] ?? '');
   const known = language !== undefined && isLanguage(language.toLowerCase());
   const lines = known ? tokenLines(value, language, ready) : value.split('\n').map(escapeHtml);
   const body = lines.map((line, i) => (marked.has(i + 1) ? `<mark>${line}</mark>` : line)).join('\n');
-  const caption = title === undefined ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
+  const isExcerpt = /(?:^|\s)excerpt(?:\s|$)/.test(meta.replace(/"[^"]*"/g, ''));
+  const names = [...(title === undefined ? [] : [escapeHtml(title)]), ...(isExcerpt ? [words.excerpt] : [])];
+  const caption = names.length === 0 ? '' : `<figcaption>${names.join(' · ')}</figcaption>`;
   const lang = language === undefined ? '' : ` data-language="${escapeHtml(language)}"`;
   return `<figure class="code"${lang}>${caption}<pre><code>${body}\n</code></pre></figure>`;
 }

@@ -4,17 +4,19 @@ import type { Html, Nodes, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Processor } from 'unified';
 import { VFile } from 'vfile';
-import { articleData, emptyData, type ArticleData, type Formula } from './article-data.ts';
-import { codeHtml, loadLanguages } from './code.ts';
-import { escapeHtml } from '../formula/escape.ts';
+import { articleData, emptyData, type ArticleData } from './article-data.ts';
+import type { CodeBlock } from './code.ts';
 import { parseInline } from './fragment.ts';
 import { formulaMark } from './marks.ts';
 import { placeAt, type Place } from './place.ts';
+import type { HtmlBlock } from './remark-html-blocks.ts';
 
 /** A fault found while rendering, in lines and columns of the file. */
 export interface Message {
   line: number;
   column: number;
+  endLine?: number;
+  endColumn?: number;
   reason: string;
   source: string;
   rule: string;
@@ -71,9 +73,12 @@ export async function renderArticle(source: Source, processor: MarkdownProcessor
     summaryHtml,
     styles: [...data.styles],
     length: lengthOf(data),
-    messages: file.messages.map(({ line, column, reason, source: from, ruleId, fatal }): Message => ({
+    messages: file.messages.map(({ line, column, place, reason, source: from, ruleId, fatal }): Message => ({
       line: line ?? 1,
       column: column ?? 1,
+      ...(place !== undefined && 'end' in place
+        ? { endLine: place.end.line, endColumn: place.end.column }
+        : {}),
       reason,
       source: from ?? 'markdown',
       rule: ruleId ?? 'fault',
@@ -100,38 +105,15 @@ function lengthOf({ sections }: ArticleData): number {
 }
 
 /** How formulas, code and raw HTML become HTML: as finished text, never parsed again. */
-export async function rawHandlers(): Promise<Handlers> {
-  const highlighter = await loadLanguages([]);
+export function rawHandlers(codeHtml: (block: CodeBlock) => string): Handlers {
   const raw = (value: string) => ({ type: 'raw', value }) as const;
   const formula = (_: unknown, node: Nodes) => raw(formulaMark((node as { formula?: number }).formula ?? 0));
   return {
     math: formula,
     inlineMath: formula,
     code: (_, node: { value: string; lang?: string | null; meta?: string | null }) =>
-      raw(
-        codeHtml(
-          { value: node.value, language: node.lang ?? undefined, meta: node.meta ?? undefined },
-          highlighter,
-        ),
-      ),
+      raw(codeHtml({ value: node.value, language: node.lang ?? undefined, meta: node.meta ?? undefined })),
     html: (_, node: Html) => raw(node.value),
+    htmlBlock: (state, node: HtmlBlock) => raw(innerHtml(state.all(node) as HtmlRoot['children'])),
   };
-}
-
-/** A formula as it stands in a page: a display in a box that scrolls, its number beside it. */
-export function formulaHtml({ html, display, inSentence, ids, number }: Formula): string {
-  if (!display) return html;
-  const element = inSentence === true ? 'span' : 'div';
-  const box = `<${element} class="equation-box">${html}</${element}>`;
-  const [id, ...others] = ids.map(escapeHtml);
-  const anchors = others.map((other) => `<span id="${other}"></span>`).join('');
-  const at = id === undefined ? '' : ` id="${id}"`;
-  return `<${element} class="equation"${at}>${anchors}${box}${beside(id, number)}</${element}>`;
-}
-
-function beside(id: string | undefined, number: string | undefined): string {
-  if (number === undefined) return '';
-  const shown = escapeHtml(number);
-  if (id === undefined) return `<span class="equation-number">${shown}</span>`;
-  return `<a class="equation-number" href="#${id}">${shown}</a>`;
 }

@@ -7,7 +7,9 @@ beforeAll(async () => {
 });
 
 const html = (block: Partial<CodeBlock>) =>
-  codeHtml({ value: 'x = 1  # 一\nprint("<a>")', language: undefined, meta: undefined, ...block }, ready);
+  codeHtml({ value: 'x = 1  # 一\nprint("<a>")', language: undefined, meta: undefined, ...block }, ready, {
+    excerpt: '节选',
+  });
 
 /** The text of HTML, as the reader copies it. */
 const textOf = (markup: string) =>
@@ -33,6 +35,15 @@ describe('a block of code', () => {
     const markup = html({ language: '"><b', meta: 'title="<i>&"' });
     expect(markup).not.toMatch(/<b|<i>/);
     expect(markup).toContain('<figcaption>&lt;i&gt;&amp;</figcaption>');
+  });
+
+  test.each([
+    ['excerpt title="a.py"', '<figcaption>a.py · 节选</figcaption>'],
+    ['excerpt', '<figcaption>节选</figcaption>'],
+    ['title="excerpt b.py"', '<figcaption>excerpt b.py</figcaption>'],
+    ['run', ''],
+  ])('whose author wrote %s is named so', (meta, caption) => {
+    expect(/<figcaption>.*<\/figcaption>/.exec(html({ meta }))?.[0] ?? '').toBe(caption);
   });
 
   test.each([

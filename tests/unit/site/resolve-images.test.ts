@@ -55,7 +55,7 @@ describe('an image of an article', () => {
     expect(await resolve('/logo.png', '/kb')).toEqual({ kind: 'file', url: '/kb/logo.png' });
   });
 
-  test.each(['https://example.org/a.png', '//example.org/a.png', 'data:image/png;base64,AA==', ''])(
+  test.each(['https://example.org/a.png', '//example.org/a.png', 'data:image/png;base64,AA=='])(
     '%s is left alone',
     async (href) => {
       expect(await resolve(href)).toBeUndefined();
@@ -63,6 +63,10 @@ describe('an image of an article', () => {
   );
 
   test.each([
+    ['', 'empty'],
+    ['C:\\pictures\\a.png', 'local'],
+    ['file:///a.png', 'local'],
+    ['htp://example.org/a.png', 'address'],
     ['nothing.png', 'missing'],
     ['Plot.png', 'case'],
     ['corrupt.png', 'corrupt'],

@@ -63,7 +63,7 @@ describe('a link from vae.md', () => {
     expect(from('vae.md', href)).toEqual({ kind: 'page', url });
   });
 
-  test.each(['https://example.org/a.md', 'mailto:a@b.c', '//example.org', '#一节', ''])(
+  test.each(['https://example.org/a.md', 'mailto:a@b.c', '//example.org', '#一节'])(
     'to %s is left alone',
     (href) => {
       expect(from('vae.md', href)).toBeUndefined();
@@ -71,6 +71,11 @@ describe('a link from vae.md', () => {
   );
 
   test.each([
+    ['', 'empty'],
+    ['file:///a.md', 'local'],
+    ['C:\\notes\\a.md', 'local'],
+    ['http:///', 'address'],
+    ['https:/example.org', 'address'],
     ['nothing.md', 'broken'],
     ['../vae.md', 'broken'],
     ['/nowhere/', 'broken'],
