@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Article } from './content/article.ts';
-import { articleLoader } from './content/loader.ts';
+import { articleLoader } from './content/collection.ts';
 import { config } from './site/config.ts';
 import { readEnvironment } from './site/environment.ts';
 

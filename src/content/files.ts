@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { slugPart } from './names.ts';
 
 const isArticleName = (name: string) =>
   /\.(md|markdown)$/i.test(name) && !/^readme\.(md|markdown)$/i.test(name);
@@ -32,24 +33,23 @@ export function listArticleFiles(contentDir: string, exclude: readonly string[])
     .sort();
 }
 
-const datePrefix = /^(\d{4}-\d{2}-\d{2})-/;
+const datePrefix = /^(\d{4}-\d{2}-\d{2})-(?=.)/;
 
 /**
  * The address of an article: its path without the ending, `index` for its folder, a leading date dropped, spaces
- * as `-`; `override` replaces the last part.
+ * as `-`; `override` replaces the last part. What an address can't carry becomes `-` too.
  */
 export function slugOf(path: string, override?: string): string {
-  const parts = path
-    .replace(/\.(md|markdown)$/i, '')
-    .normalize('NFC')
-    .split('/')
-    .map((part) => part.trim().replace(/\s+/g, '-'));
+  const parts = withoutEnding(path).split('/');
   if (parts.length > 1 && parts.at(-1) === 'index') parts.pop();
   const last = override ?? (parts.at(-1) ?? '').replace(datePrefix, '');
-  return [...parts.slice(0, -1), last.trim().replace(/\s+/g, '-')].join('/');
+  return [...parts.slice(0, -1), last].map(slugPart).join('/');
 }
 
-/** The date in a file's name, `YYYY-MM-DD-…`, if there is one. */
+/** The parts of an article's path, without its ending: the names that its address is made of. */
+export const withoutEnding = (path: string): string => path.replace(/\.(md|markdown)$/i, '');
+
+/** The date in a file's name, `YYYY-MM-DD-…`, if there is one. It need not exist. */
 export function dateInName(path: string): string | undefined {
   return datePrefix.exec(basename(path))?.[1];
 }

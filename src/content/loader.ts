@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename, isAbsolute, join, relative } from 'node:path';
-import type { Loader } from 'astro/loaders';
+import { isDay } from '../site/environment.ts';
 import { urlForm } from '../site/urls.ts';
 import type { Article } from './article.ts';
 import type { Fault } from './fault.ts';
-import { articlesFolder, dateInName, listArticleFiles, slugOf } from './files.ts';
+import { articlesFolder, dateInName, listArticleFiles, slugOf, withoutEnding } from './files.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
-import { frontmatterSchema, nearKey, type FrontmatterData } from './schema.ts';
+import type { Place } from './frontmatter-block.ts';
+import { nameFault } from './names.ts';
+import { frontmatterSchema, knownKeys, nearKey, type FrontmatterData } from './schema.ts';
+import { readText } from './text.ts';
+import { uniqueSlugs } from './unique-slugs.ts';
 
 export interface Scan {
   articles: Article[];
@@ -19,57 +22,64 @@ export interface ScanOptions {
   exclude: readonly string[];
 }
 
+/** One article's metadata, and what is wrong with it. */
+export interface ArticleRead {
+  article: Article;
+  /** Where a key of the front matter stands. */
+  placeOf: Frontmatter['placeOf'];
+  faults: Fault[];
+}
+
 /** Reads the metadata of all articles, and finds every fault in it. Bodies are not kept. */
 export function scanArticles({ contentDir, exclude }: ScanOptions): Scan {
   const root = articlesFolder(contentDir);
   const read = listArticleFiles(contentDir, exclude).map((path) => readArticle(root, path));
-  const faults = read.flatMap((one) => one.faults);
-  const articles = read.map((one) => one.article);
-  return { articles: uniqueSlugs(articles, faults), faults };
+  const { articles, faults } = uniqueSlugs(read);
+  return { articles, faults: [...read.flatMap((one) => one.faults), ...faults] };
 }
 
+type Report = (place: Place, reason: string, rule: string, severity?: Fault['severity']) => void;
+
 /** Reads one article's metadata. `path` is relative to `root`. */
-export function readArticle(root: string, path: string): { article: Article; faults: Fault[] } {
+export function readArticle(root: string, path: string): ArticleRead {
   const file = join(root, path);
   const shown = shownPath(file);
-  const source = readFileSync(file, 'utf8');
+  const { text: source, faults: inText } = readText(file);
   const front = readFrontmatter(source);
-  const faults: Fault[] = front.faults.map((fault) => ({
-    path: shown,
-    source: 'frontmatter',
-    severity: 'error',
-    ...fault,
-  }));
-  const fault = (keys: readonly PropertyKey[], reason: string, rule: string) =>
-    faults.push({
-      path: shown,
-      ...front.placeOf(keys),
-      reason,
-      source: 'frontmatter',
-      rule,
-      severity: 'error',
-    });
-
-  for (const key of Object.keys(front.data)) {
-    const near = nearKey(key);
-    if (near !== undefined) fault([key], `\`${key}\` 不是已知的键；是否想写 \`${near}\`？`, 'unknown-key');
+  const faults = inText.map((fault): Fault => ({ path: shown, source: 'text', ...fault }));
+  const report: Report = ({ line, column }, reason, rule, severity = 'error') =>
+    faults.push({ path: shown, line, column, reason, source: 'frontmatter', rule, severity });
+  for (const { line, column, reason, rule } of front.faults) report({ line, column }, reason, rule);
+  reportKeys(front, report);
+  const data = validate(front, report);
+  reportDates(data, path, front, report);
+  for (const part of withoutEnding(path).split('/')) {
+    const reason = nameFault(part);
+    if (reason !== undefined)
+      faults.push({
+        path: shown,
+        ...{ line: 1, column: 1, reason: `文件名 \`${part}\` ${reason}` },
+        ...{ source: 'content', rule: 'name', severity: 'error' },
+      });
   }
-  const data = validate(front, fault);
   const body = source.slice(front.bodyStart);
   const heading = data.title === undefined ? firstHeading(body) : undefined;
+  if (heading === undefined && lacksTitle(front.data)) {
+    report({ line: 1, column: 1 }, '没有标题，只好用文件名；应在文首写 `title: 标题`', 'no-title', 'warning');
+  }
   const article: Article = {
     slug: slugOf(path, data.slug),
     path: shown,
     file,
     relativePath: path,
-    title: data.title ?? heading ?? basename(path).replace(/\.(md|markdown)$/i, ''),
+    title: data.title ?? heading ?? basename(withoutEnding(path)),
     titleFromBody: heading !== undefined,
-    date: data.date ?? dateInName(path),
+    date: data.date ?? dayInName(path),
     updated: data.updated,
     redirectFrom: data.redirect_from,
     summary: data.summary,
     category: data.category ?? data.categories,
-    tags: distinct(data.tags),
+    tags: distinct(data.tags, front, report),
     author: data.author,
     draft: data.draft,
     series: data.series,
@@ -83,24 +93,73 @@ export function readArticle(root: string, path: string): { article: Article; fau
     summaryLine: front.placeOf(['summary']).line,
     digest: createHash('sha256').update(source).digest('hex').slice(0, 20),
   };
-  return { article, faults };
+  return { article, placeOf: front.placeOf, faults };
+}
+
+/** In notes without front matter, or with a line of it, the file's name is the title on purpose. */
+const lacksTitle = (data: Record<string, unknown>): boolean =>
+  !Object.hasOwn(data, 'title') && knownKeys.filter((key) => Object.hasOwn(data, key)).length > 1;
+
+function reportKeys({ data, placeOf }: Frontmatter, report: Report): void {
+  for (const key of Object.keys(data)) {
+    const near = nearKey(key);
+    if (near !== undefined)
+      report(placeOf([key]), `\`${key}\` 不是已知的键；是否想写 \`${near}\`？`, 'unknown-key');
+  }
+  const series = data['series'];
+  if (typeof series !== 'object' || series === null || Array.isArray(series)) return;
+  for (const key of Object.keys(series)) {
+    if (key === 'id' || key === 'order') continue;
+    const reason = `\`series\` 里不认识 \`${key}\`；应写成 {id: 名称, order: 1}`;
+    report(placeOf(['series', key]), reason, 'unknown-key');
+  }
 }
 
 /** The valid part of the front matter; what is not valid is reported and left out. */
-function validate(
-  front: Frontmatter,
-  fault: (keys: readonly PropertyKey[], reason: string, rule: string) => void,
-): FrontmatterData {
+function validate(front: Frontmatter, report: Report): FrontmatterData {
   const given = { ...front.data };
-  for (const key of Object.keys(given)) if (given[key] === null) delete given[key];
+  for (const key of Object.keys(given)) {
+    if (given[key] !== null) continue;
+    delete given[key];
+    if (key === 'title') report(front.placeOf([key]), '`title`：是空的；应写上文字，或删去这一行', 'value');
+  }
   const parsed = frontmatterSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const shown = issue.path.map(String).join('.');
-    fault(issue.path, `\`${shown}\`：${issue.message}`, 'value');
+    const [what = ''] = shown.split(/\.\d/);
+    const reason = issue.message.startsWith(what)
+      ? issue.message.slice(what.length).trimStart()
+      : issue.message;
+    report(front.placeOf(issue.path), `\`${shown}\`：${reason}`, 'value');
     delete given[String(issue.path[0])];
   }
   return frontmatterSchema.parse(given);
+}
+
+const dayInName = (path: string) => {
+  const day = dateInName(path);
+  return day !== undefined && isDay(day) ? day : undefined;
+};
+
+/** Days that don't exist, or that contradict one another. */
+function reportDates(
+  { date, updated }: FrontmatterData,
+  path: string,
+  front: Frontmatter,
+  report: Report,
+): void {
+  const named = dateInName(path);
+  if (named !== undefined && !isDay(named)) {
+    report({ line: 1, column: 1 }, `文件名里的 \`${named}\`：没有这一天；应确有其日，或去掉`, 'value');
+  } else if (named !== undefined && date !== undefined && named !== date) {
+    const reason = `date 是 ${date}，文件名里却是 ${named}；以 date 为准，应改成一致`;
+    report(front.placeOf(['date']), reason, 'two-dates', 'warning');
+  }
+  if (date !== undefined && updated !== undefined && updated < date) {
+    const reason = `updated（${updated}）早于 date（${date}）；修改的日子应在发布之后`;
+    report(front.placeOf(['updated']), reason, 'two-dates', 'warning');
+  }
 }
 
 function firstHeading(body: string): string | undefined {
@@ -112,33 +171,14 @@ function firstHeading(body: string): string | undefined {
 }
 
 /** Tags that differ by case or by spaces are one tag. */
-function distinct(tags: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return tags.filter((tag) => !seen.has(urlForm(tag)) && seen.add(urlForm(tag)));
-}
-
-/** Two articles for one address are a fault; the later one gets `-2`, so that a lenient build shows both. */
-function uniqueSlugs(articles: readonly Article[], faults: Fault[]): Article[] {
-  const taken = new Map<string, Article>();
-  const key = (slug: string) => slug.normalize('NFC').toLowerCase();
-  return articles.map((article) => {
-    const other = taken.get(key(article.slug));
-    let slug = article.slug;
-    if (other !== undefined) {
-      const reason = `地址 /articles/${slug}/ 已由 ${other.path} 占用；应改文件名，或在文首写另一个 slug`;
-      const place = {
-        line: 1,
-        column: 1,
-        source: 'content',
-        rule: 'duplicate-slug',
-        severity: 'error',
-      } as const;
-      faults.push({ path: article.path, ...place, reason });
-      for (let n = 2; taken.has(key(slug)); n++) slug = `${article.slug}-${n}`;
-    }
-    const unique = { ...article, slug };
-    taken.set(key(slug), unique);
-    return unique;
+function distinct(tags: readonly string[], front: Frontmatter, report: Report): string[] {
+  const seen = new Map<string, string>();
+  return tags.filter((tag, i) => {
+    const first = seen.get(urlForm(tag));
+    if (first === undefined) return seen.set(urlForm(tag), tag);
+    const reason = `标签 \`${tag}\` 与 \`${first}\` 是同一个标签；应只写一个`;
+    report(front.placeOf(['tags', i]), reason, 'near-duplicate', 'warning');
+    return false;
   });
 }
 
@@ -146,35 +186,4 @@ function uniqueSlugs(articles: readonly Article[], faults: Fault[]): Article[] {
 export function shownPath(file: string): string {
   const path = relative(process.cwd(), file);
   return path.startsWith('..') || isAbsolute(path) ? file : path;
-}
-
-/**
- * Astro's loader: metadata only. While writing, a saved file changes just its own entry.
- * Faults are not its matter: `check` has listed them before.
- */
-export function articleLoader(options: ScanOptions): Loader {
-  return {
-    name: 'articles',
-    load: async ({ store, watcher, parseData }) => {
-      const fill = async () => {
-        const { articles } = scanArticles(options);
-        const kept = new Set(articles.map(({ slug }) => slug));
-        for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
-        for (const article of articles) {
-          // A copy: the store freezes nothing, and JSON drops what is undefined.
-          const plain = JSON.parse(JSON.stringify(article)) as Record<string, unknown>;
-          const data = await parseData({ id: article.slug, data: plain });
-          store.set({ id: article.slug, data, digest: article.digest });
-        }
-      };
-      await fill();
-      if (watcher === undefined) return;
-      const root = articlesFolder(options.contentDir);
-      watcher.add(root);
-      const onChange = (file: string) => {
-        if (!relative(root, file).startsWith('..') && /\.(md|markdown)$/i.test(file)) void fill();
-      };
-      watcher.on('change', onChange).on('add', onChange).on('unlink', onChange);
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../site/environment.ts';
+import { nameFault } from './names.ts';
 
 const text = (what: string) =>
   z
@@ -7,7 +8,7 @@ const text = (what: string) =>
     .transform((value) => String(value).normalize('NFC').trim())
     .refine((value) => value !== '', { error: `${what}是空的；应写上文字，或删去这一行` })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    .refine((value) => !/[\u0000-\u0008\u000B-\u001F\u007F]/.test(value), {
+    .refine((value) => !/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/.test(value), {
       error: `${what}里有控制字符；应删去`,
     });
 
@@ -21,6 +22,7 @@ const name = (what: string) =>
 function dayOf(value: string | number): string {
   const text = String(value).trim();
   const [, year, month = '', date = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ?? [];
+  if (/[T ](?:2[4-9]|[3-9]\d|\d\d:[6-9]\d|\d\d:\d\d:(?:6[1-9]|[7-9]\d))/.test(text)) return text;
   return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
@@ -42,8 +44,11 @@ const list = <T extends z.ZodType>(item: T, what: string) =>
     z.array(item, { error: `${what}应是列表，如 [甲, 乙]` }),
   );
 
-const slug = text('slug').refine((value) => !/[/?#\\]/.test(value), {
-  error: 'slug 里不能有 `/`、`?`、`#`、`\\`；应写成如 gumbel-softmax',
+const slug = text('slug').superRefine((value, context) => {
+  const reason = value.includes('/')
+    ? '有 `/`，它只代替地址的最后一段；应写成如 gumbel-softmax'
+    : nameFault(value);
+  if (reason !== undefined) context.addIssue({ code: 'custom', message: `slug ${reason}` });
 });
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
@@ -103,26 +108,38 @@ const foreignKeys = new Set([
 ]);
 
 /**
- * The known key that `key` is probably a slip of: another case, or one edit (an insertion, a removal, a change or
- * a swap of neighbours) away in keys of four letters and more.
+ * The known key that `key` is probably a slip of: another case or other marks between its words, or one edit (an
+ * insertion, a removal, a change or a swap of neighbours) away in keys of four letters and more, two in long ones.
  */
 export function nearKey(key: string): string | undefined {
   if (knownKeys.includes(key) || foreignKeys.has(key)) return undefined;
-  return knownKeys.find(
-    (known) =>
-      known === key.toLowerCase() || (key.length > 3 && known.length > 3 && oneEditApart(known, key)),
+  return (
+    knownKeys.find((known) => lettersOf(known) === lettersOf(key)) ??
+    knownKeys.find((known) => key.length > 2 && known.length > 3 && editsBetween(known, key) === 1) ??
+    knownKeys.find((known) => key.length > 7 && known.length > 7 && editsBetween(known, key) === 2)
   );
 }
 
-function oneEditApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const swapped = a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-  return (
-    swapped ||
-    a.slice(i + 1) === b.slice(i + 1) ||
-    a.slice(i + 1) === b.slice(i) ||
-    a.slice(i) === b.slice(i + 1)
-  );
+const lettersOf = (key: string) => key.toLowerCase().replace(/[-_\s]/g, '');
+
+/** Edits that lead from one word to the other, a swap of neighbours being one. */
+function editsBetween(a: string, b: string): number {
+  const rows: number[][] = [];
+  for (let i = 0; i <= a.length; i++) {
+    const row: number[] = [i];
+    for (let j = 1; j <= b.length; j++) {
+      if (i === 0) {
+        row.push(j);
+        continue;
+      }
+      const at = (up: number, left: number) => rows[i - up]?.[j - left] ?? 0;
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(at(1, 0) + 1, (row[j - 1] ?? 0) + 1, at(1, 1) + same, swapped ? at(2, 2) + 1 : Infinity),
+      );
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
 }

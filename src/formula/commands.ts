@@ -91,6 +91,10 @@ const commandNames: readonly string[] = [
     .filter((name) => /^[a-zA-Z]+$/.test(name)),
 ];
 const commandSet: ReadonlySet<string> = new Set(commandNames);
+
+/** Whether KaTeX, or what is added to it for MathJax's sake, knows a command; with the backslash. */
+export const isCommand = (command: string): boolean => commandSet.has(command.slice(1));
+
 const environmentNames: readonly string[] = environments.split(' ');
 
 /** Steps from one name to another: a letter more, less, other, or two neighbours swapped; counted up to `most` + 1. */

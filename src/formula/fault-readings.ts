@@ -1,5 +1,5 @@
 import { nearestCommand, nearestEnvironment } from './commands.ts';
-import { arityWith, atomEnd } from './rewrite-atoms.ts';
+import { atomEnd, type Arity } from './rewrite-atoms.ts';
 import { forbidden } from './rewrite-macros.ts';
 import type { Token } from './scan.ts';
 
@@ -15,6 +15,7 @@ export interface Case {
   place: Place | undefined;
   /** Names of the author's macros. */
   macros: readonly string[];
+  arity: Arity;
 }
 
 interface Reading {
@@ -24,8 +25,6 @@ interface Reading {
 
 /** What a message says about a formula. */
 type Reader = (one: Case, first: string, second: string) => Reading;
-
-const arity = arityWith(new Map());
 
 export const placeOf = (token: Token | undefined): Place | undefined =>
   token && { position: token.start, length: token.end - token.start };
@@ -59,7 +58,7 @@ const undefinedCommand: Reader = (one, command) => {
 };
 
 /** The command that takes the token at `index` for an argument, which that cannot be. */
-function robbed({ tokens }: Case, index: number): Token | undefined {
+function robbed({ tokens, arity }: Case, index: number): Token | undefined {
   return tokens.find(
     ({ kind, text }, k) =>
       kind === 'command' && k < index && arity(text) > 0 && atomEnd(tokens, k, arity) === index + 1,
@@ -67,7 +66,7 @@ function robbed({ tokens }: Case, index: number): Token | undefined {
 }
 
 const missing = (command: Token | undefined, place: Place | undefined): Reading => ({
-  reason: `\`${command?.text ?? '命令'}\` 少了参数；后面应有 \`{…}\``,
+  reason: `${command === undefined ? '有命令' : `\`${command.text}\` `}少了参数；后面应有 \`{…}\``,
   place: placeOf(command) ?? place,
 });
 
@@ -76,7 +75,7 @@ const missingArgument: Reader = (one) => {
   if (open !== undefined) return openBrace(open);
   const at = one.place?.position ?? Number.POSITIVE_INFINITY;
   const command = one.tokens.findLast(
-    ({ kind, text, end }) => kind === 'command' && end <= at && arity(text) > 0,
+    ({ kind, text, end }) => kind === 'command' && end <= at && one.arity(text) > 0,
   );
   return missing(command, one.place);
 };

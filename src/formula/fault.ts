@@ -1,6 +1,7 @@
 import { messages } from './fault-messages.ts';
 import { named, placeOf, readings, type Case, type Place } from './fault-readings.ts';
-import { scan, skipBlankBack } from './scan.ts';
+import { arityWith, atomEnd, type Arity } from './rewrite-atoms.ts';
+import { scan, skipBlankBack, type Token } from './scan.ts';
 
 /** What is wrong with a formula, and where in its TeX. */
 export interface FormulaFault {
@@ -9,6 +10,16 @@ export interface FormulaFault {
   /** Offset in the TeX, in UTF-16 units, and how many are concerned. */
   position: number;
   length: number;
+  /** The author's macro in whose text the fault is; the place is where it is used. */
+  macro?: string;
+}
+
+/** The author's macros, as far as faults concern them. */
+export interface AuthorsMacros {
+  names: ReadonlySet<string>;
+  arity: Arity;
+  /** Whether a piece of the formula by itself is refused for the same reason. */
+  fails: (piece: string) => boolean;
 }
 
 /** What KaTeX throws: see its ParseError. */
@@ -19,21 +30,37 @@ export interface Refusal {
   length?: number | undefined;
 }
 
+const none: AuthorsMacros = { names: new Set(), arity: arityWith(new Map()), fails: () => false };
+
 /**
  * KaTeX's refusal, in Chinese, with its place in the TeX that KaTeX was given. A message that isn't known stays in
  * English.
- * @param macros names of the author's macros, which may have been meant by an unknown command
  */
-export function explain(refusal: Refusal, tex: string, macros: readonly string[] = []): FormulaFault {
+export function explain(refusal: Refusal, tex: string, macros: AuthorsMacros = none): FormulaFault {
   const tokens = scan(tex);
-  const one: Case = { tokens, place: placeIn(refusal, tex), macros };
-  const { reason, place } = read(refusal.rawMessage, one);
-  const used = place ?? placeOf(tokens.find(({ text }) => macros.includes(text)));
-  const { position, length: spaced } = used ?? { position: 0, length: tex.length };
+  const { names, arity } = macros;
+  const guilty = guiltyMacro(tex, tokens, macros);
+  const found = guilty === undefined ? placeIn(refusal, tex) : undefined;
+  const { reason, place } = read(refusal.rawMessage, { tokens, place: found, macros: [...names], arity });
+  const blamed = guilty ?? (place === undefined ? tokens.find(({ text }) => names.has(text)) : undefined);
+  if (blamed !== undefined) {
+    const { start: position, end, text: macro } = blamed;
+    return { reason, position, length: end - position, macro };
+  }
+  const { position, length: spaced } = place ?? { position: 0, length: tex.length };
   const length = tex.slice(position, position + spaced).trimEnd().length;
   if (length > 0 && position < tex.length) return { reason, position, length };
   const last = placeOf(tokens[skipBlankBack(tokens, tokens.length - 1)]);
   return { reason, position: last?.position ?? 0, length: last?.length ?? 0 };
+}
+
+/** The author's macro that is refused even by itself, with all its arguments. */
+function guiltyMacro(tex: string, tokens: readonly Token[], macros: AuthorsMacros): Token | undefined {
+  return tokens.find(({ text, start }, i) => {
+    if (!macros.names.has(text)) return false;
+    const last = tokens[atomEnd(tokens, i, macros.arity) - 1];
+    return last !== undefined && macros.fails(tex.slice(start, last.end));
+  });
 }
 
 function read(message: string, one: Case): { reason: string; place?: Place | undefined } {

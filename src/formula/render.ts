@@ -3,11 +3,12 @@ import 'katex/contrib/mhchem';
 import { escapeHtml } from './escape.ts';
 import { explain, type FormulaFault, type Refusal } from './fault.ts';
 import { exceededLimit, limits } from './limits.ts';
-import { arities, katexMacros, type Macros as MacroTable } from './macros.ts';
+import { katexMacros, ownMacros, type Macros as MacroTable } from './macros.ts';
+import { arityWith, type OwnMacros } from './rewrite-atoms.ts';
 import { forbidden, mathjaxMacros } from './rewrite-macros.ts';
 import type { Rewritten } from './rewrite-edits.ts';
 import { mayBeMisread, rewriteTex } from './rewrite.ts';
-import { styleToClass } from './styles.ts';
+import { compactHtml, withNamespace } from './styles.ts';
 
 /** Macros by name with the backslash: see `macros.ts`. */
 export type Macros = MacroTable;
@@ -18,6 +19,23 @@ export interface RenderedFormula {
   styles: readonly string[];
   fault?: FormulaFault;
 }
+
+export type FormulaRenderer = (tex: string, display: boolean, macros?: Macros) => RenderedFormula;
+
+/** Turns TeX into HTML, or throws what is wrong with it. */
+type Draw = (tex: string, options: KatexOptions) => string;
+
+const draw: Draw = (tex, options) => katex.renderToString(tex, options);
+
+/** KaTeX's parser by itself, which its types leave out. */
+const { __parse: parse } = katex as typeof katex & {
+  __parse: (tex: string, options: KatexOptions) => unknown;
+};
+
+const readOnly: Draw = (tex, options) => {
+  parse(tex, options);
+  return '';
+};
 
 const settings: KatexOptions = {
   output: 'htmlAndMathml',
@@ -33,26 +51,38 @@ const settings: KatexOptions = {
 
 const forbiddenMacros = Object.fromEntries(forbidden.map((name) => [name, `${name}@`]));
 
-/** Macros, as KaTeX takes them, their part of the key of a formula, and how many arguments they take. */
+/** Macros, as KaTeX takes them, their part of the key of a formula, and what rewriting must know of them. */
 interface Prepared {
   key: string;
   macros: NonNullable<KatexOptions['macros']>;
-  arities: ReadonlyMap<string, number>;
-  names: readonly string[];
+  own: OwnMacros;
+  names: ReadonlySet<string>;
+  draw: Draw;
 }
 
+const mathjaxOwn = ownMacros(mathjaxMacros);
 const prepared = new WeakMap<Macros, Prepared>();
 const memo = new Map<string, RenderedFormula>();
 const none: Macros = {};
+
+/** Equal macros have one key, a short one: every formula's key begins with it. */
+function keyOf(macros: Macros): string {
+  const text = JSON.stringify(macros);
+  const key = keys.get(text) ?? String(keys.size);
+  keys.set(text, key);
+  return key;
+}
+const keys = new Map<string, string>();
 
 function prepare(macros: Macros): Prepared {
   const known = prepared.get(macros);
   if (known !== undefined) return known;
   const made = {
-    key: JSON.stringify(macros),
+    key: keyOf(macros),
     macros: { ...mathjaxMacros, ...forbiddenMacros, ...katexMacros(macros) },
-    arities: arities({ ...mathjaxMacros, ...macros }),
-    names: Object.keys(macros).filter((name) => !name.includes('@')),
+    own: new Map([...mathjaxOwn, ...ownMacros(macros)]),
+    names: new Set(Object.keys(macros).filter((name) => !name.includes('@'))),
+    draw,
   };
   prepared.set(macros, made);
   return made;
@@ -63,9 +93,15 @@ function prepare(macros: Macros): Prepared {
  * refused is shown as its TeX. The TeX that the HTML carries for copying is the author's.
  * @param macros by name with the backslash
  */
-export function renderFormula(tex: string, display: boolean, macros: Macros = none): RenderedFormula {
-  const own = prepare(macros);
-  const key = `${display ? 'D' : 'I'}${own.key}${tex}`;
+export const renderFormula: FormulaRenderer = (tex, display, macros = none) =>
+  once('R', tex, display, prepare(macros));
+
+/** The same without the HTML, several times faster: what check needs to know is whether KaTeX refuses a formula. */
+export const checkFormula: FormulaRenderer = (tex, display, macros = none) =>
+  once('C', tex, display, { ...prepare(macros), draw: readOnly });
+
+function once(kind: 'R' | 'C', tex: string, display: boolean, own: Prepared): RenderedFormula {
+  const key = `${kind}${display ? 'D' : 'I'}${own.key} ${tex}`;
   const known = memo.get(key);
   if (known !== undefined) return known;
   const rendered = typeset(tex, display, own);
@@ -77,23 +113,29 @@ function typeset(tex: string, display: boolean, own: Prepared): RenderedFormula 
   const limit = exceededLimit(tex);
   if (limit !== undefined) return refused(tex, limit);
   const plain: Rewritten = { tex, map: (offset) => offset };
-  const first = mayBeMisread(tex) ? rewriteTex(tex, display, own.arities) : plain;
+  const first = mayBeMisread(tex) ? rewriteTex(tex, display, own.own) : plain;
   const result = attempt(first.tex, display, own);
-  if (typeof result === 'string') return styleToClass(withAuthorsTex(result, first.tex, tex));
+  if (typeof result === 'string')
+    return compactHtml(first.tex === tex ? result : withAuthorsTex(result, tex));
   const fault = faultOf(result, first, own);
-  const second = first === plain ? rewriteTex(tex, display, own.arities) : first;
+  const second = first === plain ? rewriteTex(tex, display, own.own) : first;
   if (second.tex === first.tex) return refused(tex, fault);
   const again = attempt(second.tex, display, own);
-  if (typeof again === 'string') return styleToClass(withAuthorsTex(again, second.tex, tex));
+  if (typeof again === 'string') return compactHtml(withAuthorsTex(again, tex));
   const other = faultOf(again, second, own);
   return refused(tex, other.length > 0 ? other : fault);
 }
 
 /** Why KaTeX refused a formula, and where in what the author wrote. */
-function faultOf(refusal: Refusal, { tex, map }: Rewritten, { names }: Prepared): FormulaFault {
-  const { reason, position, length } = explain(refusal, tex, names);
-  const start = map(position);
-  return { reason, position: start, length: Math.max(0, map(position + length) - start) };
+function faultOf(refusal: Refusal, { tex, map }: Rewritten, own: Prepared): FormulaFault {
+  const arity = arityWith(own.own);
+  const fails = (piece: string) => {
+    const result = attempt(piece, true, own);
+    return typeof result !== 'string' && result.rawMessage === refusal.rawMessage;
+  };
+  const fault = explain(refusal, tex, { names: own.names, arity, fails });
+  const start = map(fault.position);
+  return { ...fault, position: start, length: Math.max(0, map(fault.position + fault.length) - start) };
 }
 
 function refused(tex: string, fault: FormulaFault): RenderedFormula {
@@ -101,9 +143,9 @@ function refused(tex: string, fault: FormulaFault): RenderedFormula {
 }
 
 /** KaTeX's HTML, or why it gave none. */
-function attempt(tex: string, displayMode: boolean, { macros }: Prepared): string | Refusal {
+function attempt(tex: string, displayMode: boolean, { macros, draw: drawn }: Prepared): string | Refusal {
   try {
-    return katex.renderToString(tex, { ...settings, displayMode, macros: { ...macros } });
+    return drawn(tex, { ...settings, displayMode, macros: { ...macros } });
   } catch (error) {
     if (error instanceof katex.ParseError) return error;
     if (error instanceof RangeError) return { message: 'Too deep', rawMessage: 'Too deep' };
@@ -113,19 +155,20 @@ function attempt(tex: string, displayMode: boolean, { macros }: Prepared): strin
 
 const annotation = '<annotation encoding="application/x-tex">';
 
-/** The HTML with the TeX that the author wrote in the place of the rewritten one. */
-function withAuthorsTex(html: string, given: string, tex: string): string {
-  if (given === tex) return html;
+/** A formula's HTML with the TeX that the author wrote in its annotation: that is what is copied. */
+export function withAuthorsTex(html: string, tex: string): string {
   const start = html.indexOf(annotation) + annotation.length;
   const end = html.indexOf('</annotation>', start);
-  return end < 0 ? html : html.slice(0, start) + escapeHtml(tex) + html.slice(end);
+  return start < annotation.length || end < 0
+    ? html
+    : html.slice(0, start) + escapeHtml(tex) + html.slice(end);
 }
 
 /** The MathML inside KaTeX's HTML, its TeX as `alttext`: for readers without our style sheet. */
 export function mathmlOf(html: string, tex: string): string {
   const mathml = /<math[\s\S]*?<\/math>/.exec(html)?.[0];
   if (mathml === undefined) return html;
-  return mathml
+  return withNamespace(mathml)
     .replace(/<annotation[\s\S]*?<\/annotation>/, '')
     .replace(/ class="[^"]*"/g, '')
     .replace('<math', `<math alttext="${escapeHtml(tex)}"`);

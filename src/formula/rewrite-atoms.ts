@@ -1,7 +1,18 @@
-import { skipBlank, skipBlankBack, textOf, type Token } from './scan.ts';
+import { scan, skipBlank, skipBlankBack, textOf, type Token } from './scan.ts';
 
 /** How many arguments in braces a command takes; an argument in brackets may stand before them. */
 export type Arity = (command: string) => number;
+
+/** What rewriting knows of an author's macro. */
+export interface OwnMacro {
+  /** How many arguments in braces it takes. */
+  arity: number;
+  /** Its text is one atom that must be in braces as a script: the name of an operator, an accent. */
+  atom: boolean;
+}
+
+/** The author's macros by their names. */
+export type OwnMacros = ReadonlyMap<string, OwnMacro>;
 
 const names = (list: string) => list.split(' ').map((name) => `\\${name}`);
 
@@ -65,8 +76,18 @@ export const switches: ReadonlySet<string> = new Set(
 );
 
 /** Known arities, those of the author's own macros first. */
-export function arityWith(own: ReadonlyMap<string, number>): Arity {
-  return (command) => own.get(command) ?? arities.get(command) ?? 0;
+export function arityWith(own: OwnMacros): Arity {
+  return (command) => own.get(command)?.arity ?? arities.get(command) ?? 0;
+}
+
+/** Whether a macro's text is one atom that must be in braces as a script. */
+export function isAtom(text: string): boolean {
+  const tokens = scan(text);
+  const first = tokens[0];
+  if (first?.kind !== 'command' || standsInScript(first.text)) return false;
+  const arity = arityWith(new Map());
+  const structured = first.text === '\\left' || arity(first.text) > 0 || operators.has(first.text);
+  return structured && atomEnd(tokens, 0, arity) === tokens.length;
 }
 
 /** The environment that a `\begin` or `\end` at `i` names; `end` is the index after its `}`. */
@@ -117,7 +138,7 @@ function argumentsEnd(tokens: readonly Token[], i: number, arity: Arity): number
   for (let left = arity(command); left > 0; left--) {
     let from = skipBlank(tokens, end);
     if (tokens[from]?.text === '*') from = skipBlank(tokens, from + 1);
-    if (tokens[from]?.text === '[' && optional.has(command)) {
+    if (tokens[from]?.text === '[' && (optional.has(command) || !arities.has(command))) {
       from = skipBlank(tokens, closingBracket(tokens, from) + 1);
     }
     end = atomEnd(tokens, from, isUnary(command) ? arity : () => 0);

@@ -14,11 +14,19 @@ export interface Definition {
   body: string;
   /** An alias made by `\let` keeps the meaning that the body has now. */
   alias: boolean;
+  /** `\providecommand`: defines only what isn't known. */
+  provided: boolean;
+  /** `\newcommand` and `\DeclareMathOperator`: by these an author means to define something new. */
+  fresh: boolean;
   /** Tokens of the body, its end excluded, and the index after the definition. */
   bodyStart: number;
   bodyEnd: number;
   end: number;
 }
+
+/** How many arguments in braces a macro takes. */
+export const bracedCount = ({ count, fallback }: Pick<Definition, 'count' | 'fallback'>): number =>
+  count - (fallback === undefined ? 0 : 1);
 
 export interface DefinitionFault {
   reason: string;
@@ -46,15 +54,31 @@ export function readDefinition(tokens: readonly Token[], i: number): Definition 
   if (named === undefined)
     return { reason: `\`${command}\` 后面没有命令名；应写成 \`${command}{\\名字}\``, at };
   const { name, end } = named;
-  if (command === '\\let') return readAlias(tokens, name, end);
-  if (byDef.test(command)) return readDef(tokens, name, end);
-  if (command === '\\DeclareMathOperator') {
-    const body = bodyAt(tokens, end);
-    if ('reason' in body) return body;
-    const operator = `\\operatorname${starred ? '*' : ''}{${body.body}}`;
-    return { ...body, name, parameters: '', count: 0, alias: false, body: operator };
-  }
-  return readNewcommand(tokens, name, end);
+  const definition = readRest(tokens, command, name, end);
+  if ('reason' in definition) return definition;
+  const operator = command === '\\DeclareMathOperator';
+  return {
+    ...definition,
+    body: operator ? `\\operatorname${starred ? '*' : ''}{${definition.body}}` : definition.body,
+    alias: command === '\\let',
+    provided: command === '\\providecommand',
+    fresh: operator || command === '\\newcommand',
+  };
+}
+
+type Rest = Omit<Definition, 'alias' | 'provided' | 'fresh'>;
+
+function readRest(
+  tokens: readonly Token[],
+  command: string,
+  name: string,
+  from: number,
+): Rest | DefinitionFault {
+  if (command === '\\let') return readAlias(tokens, name, from);
+  if (byDef.test(command)) return readDef(tokens, name, from);
+  if (command !== '\\DeclareMathOperator') return readNewcommand(tokens, name, from);
+  const body = bodyAt(tokens, from);
+  return 'reason' in body ? body : { ...body, name, parameters: '', count: 0 };
 }
 
 function readName(tokens: readonly Token[], i: number): { name: string; end: number } | undefined {
@@ -65,7 +89,7 @@ function readName(tokens: readonly Token[], i: number): { name: string; end: num
   return inner?.kind === 'command' ? { name: inner.text, end: token.mate + 1 } : undefined;
 }
 
-function readNewcommand(tokens: readonly Token[], name: string, from: number): Definition | DefinitionFault {
+function readNewcommand(tokens: readonly Token[], name: string, from: number): Rest | DefinitionFault {
   const number = bracketAt(tokens, from);
   const fallback = number && bracketAt(tokens, number.end);
   const count = Number(number?.text ?? 0);
@@ -75,20 +99,20 @@ function readNewcommand(tokens: readonly Token[], name: string, from: number): D
   const body = bodyAt(tokens, fallback?.end ?? number?.end ?? from);
   if ('reason' in body) return body;
   const parameters = Array.from({ length: count }, (_, k) => `#${k + 1}`).join('');
-  return { ...body, name, parameters, count, fallback: fallback?.text, alias: false };
+  return { ...body, name, parameters, count, fallback: fallback?.text };
 }
 
-function readDef(tokens: readonly Token[], name: string, from: number): Definition | DefinitionFault {
+function readDef(tokens: readonly Token[], name: string, from: number): Rest | DefinitionFault {
   let open = from;
   while (open < tokens.length && tokens[open]?.kind !== 'open' && tokens[open]?.kind !== 'close') open++;
   const body = bodyAt(tokens, open);
   if ('reason' in body) return body;
   const parameters = textOf(tokens, from, open).trim();
   const count = (parameters.match(/#[1-9]/g) ?? []).length;
-  return { ...body, name, parameters, count, alias: false };
+  return { ...body, name, parameters, count };
 }
 
-function readAlias(tokens: readonly Token[], name: string, from: number): Definition | DefinitionFault {
+function readAlias(tokens: readonly Token[], name: string, from: number): Rest | DefinitionFault {
   let at = skipBlank(tokens, from);
   if (tokens[at]?.text === '=') at = skipBlank(tokens, at + 1);
   const target = tokens[at];
@@ -101,7 +125,6 @@ function readAlias(tokens: readonly Token[], name: string, from: number): Defini
     parameters: '',
     count: 0,
     body: text,
-    alias: true,
     bodyStart: at,
     bodyEnd: at + 1,
     end: at + 1,

@@ -14,12 +14,13 @@ import { skipBlank, skipBlankBack, type Token } from './scan.ts';
 const offset = (tokens: readonly Token[], end: number): number => tokens[end - 1]?.end ?? 0;
 
 /** `x_\max`, `x^\hat y`, `x_\left(a\right)`: TeX takes the next atom, KaTeX wants it in braces. */
-export function rewriteScript({ tokens, edits, arity }: Site, i: number): undefined {
+export function rewriteScript({ tokens, edits, arity, own }: Site, i: number): undefined {
   const at = skipBlank(tokens, i + 1);
   const token = tokens[at];
   if (token?.kind !== 'command' || standsInScript(token.text)) return;
   if (switches.has(token.text)) return rewriteSwitch(tokens, at, edits, arity);
-  const structured = token.text === '\\left' || token.text === '\\begin';
+  const structured =
+    token.text === '\\left' || token.text === '\\begin' || own.get(token.text)?.atom === true;
   if (!structured && arity(token.text) === 0 && !operators.has(token.text)) return;
   const end = atomEnd(tokens, at, arity);
   if (end > 0) edits.wrap(token.start, offset(tokens, end), '{', '}');

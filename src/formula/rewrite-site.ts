@@ -1,4 +1,4 @@
-import type { Arity } from './rewrite-atoms.ts';
+import type { Arity, OwnMacros } from './rewrite-atoms.ts';
 import type { Edits } from './rewrite-edits.ts';
 import type { Token } from './scan.ts';
 
@@ -9,8 +9,7 @@ export interface Site {
   edits: Edits;
   arity: Arity;
   display: boolean;
-  /** The author's own macros, and how many arguments they take. */
-  own: ReadonlyMap<string, number>;
+  own: OwnMacros;
   /** The formula defines macros: `#1` is a parameter. */
   defining: boolean;
 }

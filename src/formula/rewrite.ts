@@ -1,6 +1,6 @@
-import { arityWith } from './rewrite-atoms.ts';
+import { arityWith, isAtom, type OwnMacro, type OwnMacros } from './rewrite-atoms.ts';
 import { commandRules } from './rewrite-commands.ts';
-import { defines, readDefinition, rewriteDefinition } from './rewrite-definitions.ts';
+import { bracedCount, defines, readDefinition, rewriteDefinition } from './rewrite-definitions.ts';
 import { Edits, type Rewritten } from './rewrite-edits.ts';
 import { rewriteEnvironment } from './rewrite-environments.ts';
 import { rewriteBareArgument, rewriteLimits, rewriteMathop, rewriteScript } from './rewrite-scripts.ts';
@@ -19,18 +19,24 @@ export const mayBeMisread = (tex: string): boolean => misread.test(tex);
  * Rewrites what authors write for MathJax into what KaTeX shows in the same way. What KaTeX reads rightly stays as it
  * is, what has no one meaning too: KaTeX then refuses it.
  * @param display whether the formula stands by itself: only there KaTeX has `align` and its like
- * @param own how many arguments the author's own macros take
+ * @param own the author's own macros
  */
-export function rewriteTex(
-  tex: string,
-  display: boolean,
-  own: ReadonlyMap<string, number> = new Map(),
-): Rewritten {
+export function rewriteTex(tex: string, display: boolean, own: OwnMacros = new Map()): Rewritten {
   const tokens = scan(tex);
-  const edits = new Edits();
   const defining = tokens.some((token) => defines(token.text));
   const known = defining ? new Map([...own, ...definedIn(tokens)]) : own;
-  const site: Site = { tex, tokens, edits, arity: arityWith(known), own: known, display, defining };
+  return rewriteTokens({ tex, tokens, own: known, display, defining });
+}
+
+/** Rewrites the body of a macro, in which `#1` is a parameter, likewise. */
+export function rewriteBody(tex: string, own: OwnMacros): string {
+  return rewriteTokens({ tex, tokens: scan(tex), own, display: true, defining: true }).tex;
+}
+
+function rewriteTokens(piece: Omit<Site, 'edits' | 'arity'>): Rewritten {
+  const { tex, tokens, own } = piece;
+  const edits = new Edits();
+  const site: Site = { ...piece, edits, arity: arityWith(own) };
   let i = 0;
   while (i < tokens.length) {
     const rule = ruleFor(tokens[i], site);
@@ -39,12 +45,13 @@ export function rewriteTex(
   return edits.apply(tex);
 }
 
-/** The macros that a formula itself defines, and how many arguments they take. */
-function* definedIn(tokens: readonly Token[]): Generator<[string, number]> {
+/** The macros that a formula itself defines. */
+function* definedIn(tokens: readonly Token[]): Generator<[string, OwnMacro]> {
   for (const [i, token] of tokens.entries()) {
     if (!defines(token.text)) continue;
     const definition = readDefinition(tokens, i);
-    if (!('reason' in definition)) yield [definition.name, definition.count];
+    if ('reason' in definition) continue;
+    yield [definition.name, { arity: bracedCount(definition), atom: isAtom(definition.body) }];
   }
 }
 

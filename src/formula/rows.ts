@@ -10,14 +10,31 @@ export interface Environment {
 const begin = /^\s*\\begin\s*\{([A-Za-z]+)(\*?)\}/;
 
 /** The environment that a display consists of from its first to its last character, if it is one. */
-export function wholeEnvironment(tex: string): Environment | undefined {
+export function wholeEnvironment(source: string): Environment | undefined {
+  const tex = withoutComments(source);
   const open = begin.exec(tex);
   if (open === null) return undefined;
   const [whole, name = '', star = ''] = open;
   const close = new RegExp(`\\\\end\\s*\\{${name}${star === '' ? '' : '\\*'}\\}\\s*$`).exec(tex);
-  if (close === null) return undefined;
+  if (close === null || !closesItself(tex.slice(whole.length, close.index))) return undefined;
   return { name, starred: star !== '', bodyStart: whole.length, bodyEnd: close.index };
 }
+
+/** Whether a body ends no environment that it hasn't begun: else two environments follow one another. */
+function closesItself(body: string): boolean {
+  let depth = 0;
+  for (const [, word] of body.matchAll(/\\(begin|end)(?![A-Za-z])/g)) {
+    depth += word === 'begin' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return true;
+}
+
+/** TeX with spaces in the place of its comments. */
+export const withoutComments = (tex: string): string =>
+  tex.includes('%')
+    ? tex.replace(/\\[\s\S]|%[^\n]*/g, (found) => (found.startsWith('%') ? ' '.repeat(found.length) : found))
+    : tex;
 
 /** Offsets of a row in the TeX; `end` is before its `\\`. */
 export interface Row {
@@ -46,7 +63,8 @@ export function rowsOf(tex: string, { bodyStart, bodyEnd }: Environment): Row[] 
     }
   }
   const last = { start, end: bodyEnd };
-  return tex.slice(last.start, last.end).trim() === '' && rows.length > 0 ? rows : [...rows, last];
+  const empty = withoutComments(tex.slice(start, bodyEnd)).trim() === '';
+  return empty && rows.length > 0 ? rows : [...rows, last];
 }
 
 const endOfLine = (tex: string, from: number) => {

@@ -12,8 +12,18 @@ export interface Formula {
   number?: string;
   /** Fragments of the formula's address: one for each label in it. */
   ids: string[];
+  /** The rows that have numbers of their own, from above. */
+  rows?: FormulaRow[];
   line: number;
   column: number;
+}
+
+export interface FormulaRow {
+  /** With its parentheses. */
+  number: string;
+  /** Its HTML stands in the formula; else it is the number's characters. */
+  typeset: boolean;
+  ids: string[];
 }
 
 export interface Heading {

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Results kept on disk under a key of everything that they depend on. */
 export interface Cache<T> {
+  has: (key: string) => boolean;
   get: (key: string) => T | undefined;
   set: (key: string, value: T) => void;
 }
@@ -13,6 +22,7 @@ export function diskCache<T>(folder: string): Cache<T> {
   mkdirSync(folder, { recursive: true });
   const path = (key: string) => join(folder, `${key}.json`);
   return {
+    has: (key) => existsSync(path(key)),
     get: (key) => {
       try {
         return JSON.parse(readFileSync(path(key), 'utf8')) as T;

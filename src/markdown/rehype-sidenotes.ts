@@ -9,6 +9,7 @@ export function rehypeSidenotes() {
   return (tree: Root): void => {
     const notes = new Map<string, ElementContent[]>();
     visit(tree, 'element', (node) => {
+      decodeKeys(node);
       const id = node.properties['id'];
       if (node.tagName === 'li' && typeof id === 'string' && /^(?:user-content-)?fn-/.test(id)) {
         const words = singleParagraph(node);
@@ -19,9 +20,9 @@ export function rehypeSidenotes() {
       if (node.tagName !== 'sup' || parent === undefined || index === undefined) return;
       const link = node.children.find((child) => child.type === 'element' && child.tagName === 'a');
       const target = link?.type === 'element' ? String(link.properties['href'] ?? '').slice(1) : '';
-      const words = notes.get(decodeURIComponent(target));
+      const words = notes.get(target);
       if (link?.type !== 'element' || words === undefined) return;
-      notes.delete(decodeURIComponent(target));
+      notes.delete(target);
       const mark: Element = { type: 'element', tagName: 'sup', properties: {}, children: [...link.children] };
       const note: Element = {
         type: 'element',
@@ -33,6 +34,21 @@ export function rehypeSidenotes() {
       return [SKIP, index + 2];
     });
   };
+}
+
+/** A footnote's key stays as its author wrote it, in its id and in the links to it: `#fn-早`. */
+function decodeKeys({ properties }: Element): void {
+  const { id, href } = properties;
+  if (typeof id === 'string' && /^(?:user-content-)?fn/.test(id)) properties['id'] = decoded(id);
+  if (typeof href === 'string' && /^#(?:user-content-)?fn/.test(href)) properties['href'] = decoded(href);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The words of a footnote that is one paragraph, without the links back. */

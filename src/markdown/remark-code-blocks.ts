@@ -22,12 +22,20 @@ const otherNames: Readonly<Record<string, string>> = {
   assembly: 'asm',
   cu: 'cpp',
   cuda: 'cpp',
+  doscon: 'bat',
+  gas: 'asm',
   golang: 'go',
   ipython: 'python',
+  jsp: 'html',
+  masm: 'asm',
   mathematica: 'wolfram',
   mysql: 'sql',
+  nasm: 'asm',
   octave: 'matlab',
+  pas: 'pascal',
+  ps1con: 'powershell',
   py3: 'python',
+  pycon: 'python',
   python2: 'python',
   python3: 'python',
 };
@@ -56,7 +64,7 @@ export function remarkCodeBlocks({ languages, loadLanguages }: CodeBlockOptions)
         near === undefined ? '应写认得的语言，如 `python`，或写 `text`' : `是否想写 \`${near}\`？`;
       tally.add(
         'language',
-        () => placeOfLanguage(node),
+        () => placeOfLanguage(node, source),
         (count) => `代码的语言 \`${name}\` 不认得${times(count)}；${advice}`,
         name,
       );
@@ -74,9 +82,11 @@ function languageOf(lang: string, meta: string): string | undefined {
   return /^(?:c\+\+|cpp)\d+$/.test(name) ? 'cpp' : name;
 }
 
-function placeOfLanguage({ position }: Code): Place {
-  const { line, column } = position?.start ?? { line: 1, column: 1 };
-  return { line, column };
+/** Where the name begins, after the fence. */
+function placeOfLanguage({ position }: Code, source: string): Place {
+  const { line, column, offset = 0 } = position?.start ?? { line: 1, column: 1 };
+  const fence = /^[`~]*[ \t]*/.exec(source.slice(offset, offset + 80))?.[0] ?? '';
+  return { line, column: column + fence.length };
 }
 
 /** A fence that nothing closes takes all that follows it in its block. */
@@ -96,7 +106,7 @@ function reportUnclosed(node: Code, source: string, file: VFile): void {
 
 /** Whether one insertion, removal or change leads from one name to the other. */
 function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   const swapped = a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);

@@ -31,7 +31,7 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
       return [SKIP, index + 1];
     });
     visit(tree, 'image', (node: Image) => {
-      if (!node.url.startsWith('figure:')) return;
+      if (!node.url.startsWith('figure:') || node.data?.hName !== undefined) return;
       const reason = '图写在了文字中间；`![说明](figure:名字)` 应独占一段';
       file.message(reason, { place: node.position, source: 'figures', ruleId: 'inline-figure' });
     });
@@ -40,10 +40,15 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
   function interactive(image: Image, file: VFile): RootContent | undefined {
     const name = image.url.slice('figure:'.length).replace(/\?.*$/, '');
     if (!names.has(name)) {
-      const known = [...names].map((one) => `\`${one}\``).join('、');
-      const reason = `没有名为 \`${name}\` 的图；应是 ${known} 之一`;
+      const near = [...names].find((one) => lettersOf(one) === lettersOf(name));
+      const advice = near === undefined ? '应是 `src/figures/` 里一个文件夹的名字' : `是不是 \`${near}\`？`;
+      const reason = `没有名为 \`${name}\` 的图；${advice}`;
       file.message(reason, { place: image.position, source: 'figures', ruleId: 'unknown-figure' });
-      image.url = '';
+      image.data = {
+        hName: 'span',
+        hProperties: { className: ['missing-image'], src: undefined, alt: undefined },
+        hChildren: [{ type: 'text', value: image.alt ?? '' }],
+      };
       return undefined;
     }
     if (articleData(file).figures.includes(name)) {
@@ -67,7 +72,10 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
     if (image.title !== null && image.title !== undefined) return [{ type: 'text', value: image.title }];
     const from = (image.position?.start.offset ?? 0) + 2;
     const source = String(file.value).slice(from, image.position?.end.offset);
-    const text = source.slice(0, source.lastIndexOf(']('));
+    const end = source.lastIndexOf('](');
+    // Written in another dialect: `![[a.png|words]]`.
+    if (end < 0) return (image.alt ?? '') === '' ? [] : [{ type: 'text', value: image.alt ?? '' }];
+    const text = source.slice(0, end);
     return text.trim() === '' ? [] : parseInline(parse, text, placeAt(String(file.value), from));
   }
 }
@@ -88,5 +96,7 @@ function figure(image: Image, content: RootContent, words: PhrasingContent[]): R
     ],
   };
 }
+
+const lettersOf = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
 const isBlank = (node: PhrasingContent) => node.type === 'text' && node.value.trim() === '';

@@ -1,4 +1,4 @@
-import type { Html, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { OpenElements } from './html-balance.ts';
 import { htmlTokens } from './html-tokens.ts';
@@ -29,6 +29,10 @@ interface Around {
   paragraph?: Paragraph;
   /** What is open around the paragraph; closing tags at its end may belong there. */
   open?: OpenElements<() => Place>;
+  /** The HTML is a part of a block, beside the words and formulas of it. */
+  isPart?: boolean;
+  /** A `</p>` follows in the same block. */
+  closesParagraph?: boolean;
 }
 
 class Cleaner {
@@ -54,6 +58,10 @@ class Cleaner {
         else children.push(...this.#rewrite(child, open, around));
         continue;
       }
+      if (child.type === 'htmlBlock') {
+        children.push({ ...child, children: this.#parts(child.children, open, around) });
+        continue;
+      }
       children.push(child);
       if (!('children' in child)) continue;
       const within = child.type === 'paragraph' ? { paragraph: child, open } : around;
@@ -68,8 +76,18 @@ class Cleaner {
     return hoisted;
   }
 
+  #parts(parts: readonly PhrasingContent[], open: OpenElements<() => Place>, around: Around) {
+    const last = parts.findLastIndex((part) => part.type === 'html' && /<\/p\s*>/i.test(part.value));
+    return parts.flatMap((part, i) => {
+      if (part.type !== 'html') return [part];
+      const within = { ...around, isPart: true, closesParagraph: i < last };
+      return this.#rewrite(part, open, within) as PhrasingContent[];
+    });
+  }
+
   #rewrite(node: Html, open: OpenElements<() => Place>, around: Around): Nodes[] {
     const tokens = htmlTokens(node.value);
+    const isBlockLevel = around.paragraph === undefined && around.isPart !== true;
     const nodes: Nodes[] = [];
     let html = '';
     let asText = '';
@@ -77,8 +95,8 @@ class Cleaner {
     const at = (offset: number) => this.#placeOf(node, offset);
     const flush = () => {
       if (hasTags) nodes.push({ type: 'html', value: html });
-      else if (asText.trim() !== '') nodes.push(textNode(asText, around.paragraph === undefined, node));
-      else if (asText !== '' && around.paragraph !== undefined) nodes.push({ type: 'text', value: asText });
+      else if (asText.trim() !== '') nodes.push(textNode(asText, isBlockLevel, node));
+      else if (asText !== '' && !isBlockLevel) nodes.push({ type: 'text', value: asText });
       [html, asText, hasTags] = ['', '', false];
     };
     const words = (raw: string) => {
@@ -114,7 +132,7 @@ class Cleaner {
         const shown = this.#writer.open(token, {
           open,
           paragraph: around.paragraph,
-          closesParagraph: i < lastClosing,
+          closesParagraph: i < lastClosing || around.closesParagraph === true,
           at: (offset) => at(token.offset + offset),
         });
         if (shown === undefined) words(token.raw);

@@ -23,7 +23,8 @@ export function remarkImages({ resolveImage }: ImageOptions) {
     const definedImages = new Set<string>();
     visit(tree, 'imageReference', (node) => void definedImages.add(node.identifier));
     visit(tree, (node) => {
-      if (node.type === 'image') nodes.push(node);
+      // What another plugin shows as something else is no image any more.
+      if (node.type === 'image' && node.data?.hName === undefined) nodes.push(node);
       if (node.type === 'definition' && definedImages.has(node.identifier)) nodes.push(node);
     });
     for (const node of nodes) {

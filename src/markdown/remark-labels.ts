@@ -49,8 +49,9 @@ export function remarkLabels({ theorems }: LabelOptions) {
     };
     visit(tree, (node) => {
       if (node.type === 'math' || node.type === 'inlineMath') {
-        // Inside a sentence only an explicit tag or label numbers; `align` and the like stand as displays.
-        const numbered = numberTex(node.value, () => next('eq'));
+        // In a sentence stand as displays those with a tag or a label (see the syntax).
+        const display = node.type === 'math' || node.data?.display === true;
+        const numbered = numberTex(node.data?.bare ?? node.value, () => next('eq'), display);
         node.data = { ...node.data, numbered };
         const start = node.position?.start.offset ?? 0;
         for (const { name, offset, number } of numbered.labels) {

@@ -5,6 +5,9 @@ import { articleData } from './article-data.ts';
 import { runs } from './html-rules.ts';
 import type { Place } from './place.ts';
 
+/** What the address of `[[note]]` begins with, for those who resolve addresses. */
+export { wikiScheme } from './syntax/wiki-links.ts';
+
 /** Where a link of an article leads. */
 export type LinkTarget =
   | { kind: 'article'; url: string; slug: string; fragment?: string }

@@ -41,6 +41,12 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
       const reason = `没有标为 \`${name}\` 的公式；应先在那个公式里写 \`\\label{${name}}\`（别的文章写 \`slug:标签\`）`;
       file.message(reason, { place, source: 'labels', ruleId: 'unknown-label' });
     };
+    const find = (name: string) => own.get(name) ?? foreign.get(name)?.target;
+    const checkNumber = (name: string, place: () => { line: number; column: number }) => {
+      if (find(name)?.number !== '') return;
+      const reason = `标为 \`${name}\` 的公式没有编号；应让它单独成行，去掉环境名的星号或那一行的 \\nonumber，或写 \\tag{…}`;
+      file.message(reason, { place: place(), source: 'labels', ruleId: 'unnumbered' });
+    };
 
     visit(tree, ['math', 'inlineMath'], (node) => {
       if (node.type !== 'math' && node.type !== 'inlineMath') return;
@@ -48,14 +54,14 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
       if (numbered === undefined) return;
       numbered.tex = numbered.tex.replace(pattern, (whole, command: string, raw: string) => {
         const name = raw.trim();
-        const target = own.get(name) ?? foreign.get(name)?.target;
+        const target = find(name);
+        const at = Math.max(0, node.value.indexOf(whole));
+        const place = () =>
+          placeInValue(String(file.value), node.position?.start.offset ?? 0, node.value, at);
+        checkNumber(name, place);
         // Padded, so that the positions of faults behind it stay true.
         if (target !== undefined) return `\\text{${shown(command, target)}}`.padEnd(whole.length);
-        const at = node.value.indexOf(whole);
-        unknown(
-          name,
-          placeInValue(String(file.value), node.position?.start.offset ?? 0, node.value, Math.max(0, at)),
-        );
+        unknown(name, place());
         return '\\text{??}'.padEnd(whole.length);
       });
     });
@@ -68,6 +74,7 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
     ): PhrasingContent | false => {
       const name = raw.trim();
       const target = own.get(name);
+      checkNumber(name, () => placeOfMatch(file, match));
       if (target !== undefined) return link(`#${target.id}`, shown(command, target));
       const other = foreign.get(name);
       if (other !== undefined) {
@@ -86,7 +93,8 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
 /** `(3)` for a formula, `定理 2` for a theorem; `\ref` gives a formula's number bare. */
 function shown(command: string, { kind, number }: LabelTarget): string {
   if (kind !== undefined) return `${kind} ${number}`;
-  return command === 'eqref' ? `(${number})` : number;
+  const known = number === '' ? '??' : number;
+  return command === 'eqref' ? `(${known})` : known;
 }
 
 function link(url: string, text: string): Link {

@@ -23,7 +23,8 @@ export function remarkSections({ titleFromBody }: SectionOptions) {
     const above: number[] = [];
     visit(tree, 'heading', (node: Heading) => {
       node.depth = depthBelow(above, Math.max(2, node.depth));
-      const id = slugger.slug(textOf(node)) || slugger.slug('section');
+      const given = node.data?.hProperties?.['id'];
+      const id = slugger.slug(typeof given === 'string' ? given : textOf(node)) || slugger.slug('section');
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
     });
     let section: Section = { id: undefined, heading: '', text: '' };

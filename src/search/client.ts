@@ -135,7 +135,21 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
   return { input, refresh, settled };
 }
 
-function statusOf({ state, total, page, pages }: Answer): string {
+/** How many were found, and what was searched beside what the reader wrote. */
+function statusOf(answer: Answer): string {
+  if (answer.total === 0) return countOf(answer);
+  const { also, spelled, meant } = strings.search;
+  const told = (words: readonly string[], sentence: (words: readonly string[]) => string) =>
+    words.length === 0 ? '' : sentence([...new Set(words)]);
+  return [
+    told(answer.meant, meant),
+    countOf(answer),
+    told(answer.spelled, spelled),
+    told(answer.also, also),
+  ].join('');
+}
+
+function countOf({ state, total, page, pages }: Answer): string {
   const { idle, none, partial, found, foundPage } = strings.search;
   if (state === 'idle') return idle;
   if (state === 'empty') return none;

@@ -1,5 +1,6 @@
 import { readDocument, type SearchDocument } from './document.ts';
-import type { Hit, Hits, PartEnds } from './ranking.ts';
+import { readFile, type SearchFiles } from './files.ts';
+import type { Hit, Hits } from './ranking.ts';
 import { probes, type Lookup } from './tokens.ts';
 import { watchFiles } from './watch.ts';
 
@@ -9,8 +10,8 @@ export interface Engine {
   hits: (lookup: Lookup) => Promise<Hits>;
   /** Articles that have all tags (all articles without tags), newest first. */
   newest: (tags: readonly string[]) => Promise<string[]>;
-  /** Where the parts of each article's record end; for ranking. */
-  ends: () => Promise<(id: string) => PartEnds>;
+  /** What one of our own files beside the index holds. */
+  read: <K extends keyof SearchFiles>(name: K) => Promise<SearchFiles[K]>;
   document: (id: string) => Promise<SearchDocument>;
 }
 
@@ -37,18 +38,6 @@ interface Pagefind {
 /** Pagefind's module. */
 export interface PagefindModule {
   createInstance: (options: { basePath: string; noWorker: boolean }) => Pagefind;
-}
-
-/** The file beside the index that tells where the parts of each record end. */
-export const partEndsName = 'parts.pf_parts';
-
-/** Of each record the ends of title, labels and headings. */
-export type PartEndsFile = Readonly<Record<string, readonly [title: number, label: number, heading: number]>>;
-
-async function loadEnds(address: string): Promise<PartEndsFile> {
-  const { body } = await fetch(address, { cache: 'no-cache' });
-  if (body === null) throw new Error(`${address} is empty`);
-  return (await new Response(body.pipeThrough(new DecompressionStream('gzip'))).json()) as PartEndsFile;
 }
 
 /** Longest wait for one answer: never a spinner for ever. */
@@ -105,7 +94,15 @@ export async function createEngine(
       }),
     );
   };
-  let ends: Promise<PartEndsFile> | undefined;
+  const files: { [K in keyof SearchFiles]?: Promise<SearchFiles[K]> } = {};
+  const read = <K extends keyof SearchFiles>(name: K): Promise<SearchFiles[K]> => {
+    const known: Promise<SearchFiles[K]> | undefined = files[name];
+    if (known !== undefined) return known;
+    const asked = guarded(() => readFile(folder, name));
+    files[name] = asked as (typeof files)[K];
+    asked.catch(() => delete files[name]);
+    return asked;
+  };
   const hits = ({ term, exact }: Lookup): Promise<Hits> => {
     const key = `${exact ? '=' : '^'}${term}`;
     const asked = known.get(key) ?? (exact ? exactHits(term) : prefixHits(term));
@@ -115,15 +112,7 @@ export async function createEngine(
   };
   return {
     hits,
-    ends: async () => {
-      ends ??= guarded(() => loadEnds(folder + partEndsName));
-      ends.catch(() => (ends = undefined));
-      const [known, none] = [await ends, [0, 0, 0] as const];
-      return (id) => {
-        const [title, label, heading] = known[id] ?? none;
-        return { title, label, heading };
-      };
-    },
+    read,
     newest: async (tags) => {
       const filters = tags.length === 0 ? {} : { filters: { tag: { all: tags } } };
       return (await search(null, { ...filters, sort: { date: 'desc' } })).map(({ id }) => id);

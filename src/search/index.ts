@@ -3,12 +3,15 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Article } from '../content/article.ts';
+import { readTerms } from '../content/terms.ts';
 import type { Environment } from '../site/environment.ts';
 import { createLibrary } from '../site/library.ts';
 import type { SearchDocument } from './document.ts';
-import { partEndsName, type PartEndsFile } from './engine.ts';
+import { fileName, type SearchFiles, type WrittenFiles } from './files.ts';
+import { lexiconOf } from './lexicon.ts';
 import type { PartEnds } from './ranking.ts';
 import { documentOf, recordOf } from './record.ts';
+import { simplifiedForms } from './traditional.ts';
 
 /** Every file of Pagefind begins with this, before its data. */
 const signature = 'pagefind_dcd';
@@ -30,15 +33,28 @@ export async function writeIndex(
   try {
     const { index, errors } = await createIndex();
     if (index === undefined) throw new Error(errors.join('\n'));
+    const simplified = simplifiedForms();
     const entries = new Map<string, Entry>();
     for (const [i, article] of articles.entries()) {
       const document = documentOf(article, await library(article));
-      const { record, ends } = recordOf(article, document, articles.length - i);
+      const { record, ends } = recordOf(article, document, articles.length - i, simplified);
       entries.set(document.url, { document, ends });
       const added = await index.addCustomRecord(record);
       if (added.errors.length > 0) throw new Error(`${article.path}: ${added.errors.join('\n')}`);
     }
-    await write(index, entries, join(outDir, 'pagefind'));
+    const folder = join(outDir, 'pagefind');
+    const ids = await write(index, entries, folder);
+    const documents = [...entries.values()].map(({ document }) => document);
+    const { site, ...rest } = lexiconOf(documents, readTerms(environment.contentDir).groups, simplified);
+    const ends = [...entries].map(
+      ([
+        url,
+        {
+          ends: { title, label, heading },
+        },
+      ]) => [ids.get(url) ?? '', [title, label, heading]],
+    );
+    writeFiles(folder, { site: { ends: Object.fromEntries(ends), ...site }, ...rest });
   } finally {
     await close();
   }
@@ -50,15 +66,18 @@ interface Entry {
   ends: PartEnds;
 }
 
-/** Writes the files; each fragment with the readable text in place of the tokens it was indexed by. */
+/**
+ * Writes the index; each fragment with the readable text in place of the tokens it was indexed by. Returns the id of
+ * each article by its address.
+ */
 async function write(
   index: PagefindIndex,
   entries: ReadonlyMap<string, Entry>,
   folder: string,
-): Promise<void> {
+): Promise<Map<string, string>> {
   const { files, errors } = await index.getFiles();
   if (errors.length > 0) throw new Error(errors.join('\n'));
-  const ends: Record<string, PartEndsFile[string]> = {};
+  const ids = new Map<string, string>();
   for (const { path, content } of files.filter((file) => needed.test(file.path))) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
@@ -70,10 +89,16 @@ async function write(
     const fragment = readFragment(content);
     const entry = entries.get(fragment.url);
     if (entry === undefined) throw new Error(`a fragment of no article: ${fragment.url}`);
-    ends[id] = [entry.ends.title, entry.ends.label, entry.ends.heading];
+    ids.set(fragment.url, id);
     writeFileSync(target, compress(signature + JSON.stringify({ ...fragment, ...entry.document })));
   }
-  writeFileSync(join(folder, partEndsName), compress(JSON.stringify(ends)));
+  return ids;
+}
+
+/** Writes our own files beside the index. */
+function writeFiles(folder: string, files: WrittenFiles): void {
+  for (const name of Object.keys(files) as (keyof SearchFiles)[])
+    writeFileSync(join(folder, fileName(name)), compress(JSON.stringify(files[name])));
 }
 
 const readFragment = (content: Uint8Array) =>

@@ -1,6 +1,6 @@
 import { formulaOfSign, formulaSigns } from '../markdown/formula-sign.ts';
 import type { Term, Unit } from './query.ts';
-import { normalise, wordLetter } from './text.ts';
+import { normalise, wordLetter, type Folding } from './text.ts';
 
 /** A stretch of a text, `end` not included. */
 export interface Range {
@@ -19,12 +19,12 @@ export interface Matches {
   found: ReadonlySet<Unit>;
 }
 
-/** Finds all units of all terms in a text. */
-export function findMatches(original: string, terms: readonly Term[]): Matches {
-  const { text, offsets } = normalise(original);
+/** Finds all units of all terms, in all their forms, in a text. */
+export function findMatches(original: string, terms: readonly Term[], folding: Folding): Matches {
+  const { text, offsets } = normalise(original, folding);
   const ranges: Range[] = [];
   const found = new Set<Unit>();
-  for (const unit of terms.flatMap(({ units }) => units)) {
+  for (const unit of new Set(terms.flatMap(({ forms }) => forms.flatMap(({ units }) => units)))) {
     for (const match of text.matchAll(new RegExp(unit.pattern, 'gu'))) {
       found.add(unit);
       ranges.push({ start: offsets[match.index] ?? 0, end: endOf(offsets, match.index + match[0].length) });

@@ -1,5 +1,5 @@
 import { lookupOf, phraseLookup, type Lookup } from './tokens.ts';
-import { hanClass, normalise, runsOf, wordLetter, type Run } from './text.ts';
+import { hanClass, normalise, runsOf, wordLetter, type Folding, type Run } from './text.ts';
 
 /** The smallest thing that is asked of the index. */
 export interface Unit extends Lookup {
@@ -7,11 +7,20 @@ export interface Unit extends Lookup {
   pattern: string;
 }
 
-/** A word of the query as the reader wrote it: what stands between spaces, or in quotation marks. */
+/** One way of writing a word: all of its units must be there. */
+export interface Form {
+  units: readonly Unit[];
+  /** As which it is told to the reader; undefined for what needs no telling. */
+  name?: string | undefined;
+}
+
+/** A word of the query: what stands between spaces, or in quotation marks. Any of its forms will do. */
 export interface Term {
   text: string;
-  /** All of them must be there. */
-  units: Unit[];
+  /** What it is made of; undefined in quotation marks, where it is meant as it stands. */
+  runs: readonly Run[] | undefined;
+  /** As the reader wrote it, then other ways. */
+  forms: readonly [Form, ...Form[]];
 }
 
 export interface Query {
@@ -28,14 +37,15 @@ const mostTerms = 12;
  * Reads a query: several words are AND, quotation marks (Chinese ones too) ask for a phrase, `-词` excludes. A quote
  * that is still open reaches to the end.
  */
-export function parseQuery(query: string): Query {
-  const normal = normalise(query.slice(0, longestQuery)).text.replace(/[“”「」『』]/g, '"');
+export function parseQuery(query: string, folding?: Folding): Query {
+  const { text: folded } = normalise(query.slice(0, longestQuery), folding);
+  const normal = folded.replace(/[“”「」『』]/g, '"');
   const terms = [...normal.matchAll(/(?<minus>(?<=^|\s)-)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<plain>[^\s"]+))/gu)]
     .map(({ groups = {} }) => ({
       excluded: groups['minus'] !== undefined,
       term: groups['quoted'] === undefined ? plainTerm(groups['plain'] ?? '') : quotedTerm(groups['quoted']),
     }))
-    .filter(({ term }) => term.units.length > 0)
+    .filter(({ term }) => term.forms[0].units.length > 0)
     .slice(0, mostTerms);
   const pick = (excluded: boolean) =>
     terms.filter((one) => one.excluded === excluded).map(({ term }) => term);
@@ -45,15 +55,45 @@ export function parseQuery(query: string): Query {
 const distinct = (terms: readonly Term[]) =>
   terms.filter(({ text }, i) => terms.findIndex((other) => other.text === text) === i);
 
-function plainTerm(text: string): Term {
-  return { text, units: runsOf(text).map((run) => ({ ...lookupOf(run), pattern: startPattern(run) })) };
+const plainTerm = (text: string): Term => termOf(text, runsOf(text));
+
+/** A word made of runs; English plurals also as what they may be plurals of. */
+export function termOf(text: string, runs: readonly Run[]): Term {
+  const units = runs.map(startUnit);
+  const singulars = runs.map(singularsOf);
+  const ways = Math.max(0, ...singulars.map(({ length }) => length));
+  const others = Array.from({ length: ways }, (_, way) => ({
+    units: units.map((unit, i) => {
+      const singular = singulars[i]?.[way] ?? singulars[i]?.[0];
+      return (singular && phraseUnit([singular])) ?? unit;
+    }),
+  }));
+  return { text, runs, forms: [{ units }, ...others] };
+}
+
+/** What a word may be the plural of. A prefix finds plurals by itself: only the other way needs help. */
+export function singularsOf({ kind, text }: Run): Run[] {
+  if (kind === 'han' || !/^[a-z]{2,}[^siu]s$/.test(text) || text.length < 4) return [];
+  const stems = [
+    text.slice(0, -1),
+    /(?:[sx]|[cs]h)es$/.test(text) ? text.slice(0, -2) : '',
+    text.endsWith('ies') ? `${text.slice(0, -3)}y` : '',
+  ];
+  return stems.filter((stem) => stem !== '').map((stem) => ({ kind, text: stem }));
 }
 
 function quotedTerm(quoted: string): Term {
-  const runs = runsOf(quoted);
-  const lookup = phraseLookup(runs);
+  const unit = phraseUnit(runsOf(quoted));
   const text = `"${quoted.trim()}"`;
-  return { text, units: lookup === undefined ? [] : [{ ...lookup, pattern: phrasePattern(runs) }] };
+  return { text, runs: undefined, forms: [{ units: unit === undefined ? [] : [unit] }] };
+}
+
+const startUnit = (run: Run): Unit => ({ ...lookupOf(run), pattern: startPattern(run) });
+
+/** Runs that follow one another as one unit. Undefined without runs. */
+export function phraseUnit(runs: readonly Run[]): Unit | undefined {
+  const lookup = phraseLookup(runs);
+  return lookup && { ...lookup, pattern: phrasePattern(runs) };
 }
 
 /** A run where it may be found: Chinese anywhere, a word at its beginning. */

@@ -24,48 +24,72 @@ export interface Ranked {
 
 /** What a place in a part is worth: a title outweighs any number of places in bodies. */
 const worth: Readonly<Record<Part, number>> = { title: 27, label: 9, heading: 3, body: 1 };
+/** What another form of a word is worth beside the one that was asked for. */
+const otherForm = 0.8;
 
 /** The part of a record in which a place lies. */
 export function partOf(place: number, ends: PartEnds): Part {
   return parts.find((part) => part !== 'body' && place < ends[part]) ?? 'body';
 }
 
+/** Hits of each unit of one form of a term. */
+export type FormHits = readonly Hits[];
+
+/** What an article has of a term. */
+interface Standing {
+  value: number;
+  places: (readonly number[])[];
+}
+
 /**
  * Orders the articles that have all terms: first where their words stand (title, tags, headings, body), then how near
  * they are to one another, then the index' score. Where there are several terms and no article has all, those that
- * have most of them.
- * @param terms for each term the hits of each of its units
+ * have most of them. A term is there in any of its forms; the best one counts.
+ * @param terms for each term its forms, of each the hits of its units
+ * @param orderOf settles what is equal
  */
 export function rank(
-  terms: readonly (readonly Hits[])[],
+  terms: readonly (readonly FormHits[])[],
   endsOf: (id: string) => PartEnds,
+  orderOf: (id: string) => number,
   allowed: (id: string) => boolean,
 ): Ranked {
-  const found = terms.map((units) => intersect(units).filter(allowed));
+  const found = terms.map((forms) => new Set(forms.flatMap(intersect).filter(allowed)));
   const counts = new Map<string, number>();
-  for (const id of found.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const id of found.flatMap((ids) => [...ids])) counts.set(id, (counts.get(id) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   const best = [...counts].filter(([, count]) => count === most).map(([id]) => id);
   const tops = new Map(
-    terms.flat().map((hits) => [hits, Math.max(...[...hits.values()].map(({ score }) => score))]),
+    terms.flat(2).map((hits) => [hits, Math.max(...[...hits.values()].map(({ score }) => score))]),
   );
+  const unitWorth = (hits: Hits, id: string) => {
+    const { score = 0, places: [first = 0] = [] } = hits.get(id) ?? {};
+    const ends = endsOf(id);
+    const part = partOf(first, ends);
+    // Of a short title a word is a larger share: the article is about that and nothing else.
+    const share = part === 'title' ? 12 / (1 + ends.title) : 0;
+    return worth[part] + share + (0.9 * score) / (tops.get(hits) || 1);
+  };
+  const standingOf = (forms: readonly FormHits[], id: string): Standing | undefined =>
+    forms
+      .map((units, i) => ({ units: units.filter((hits) => hits.has(id)), whole: units.length, i }))
+      .filter(({ units, whole }) => units.length === whole)
+      .map(({ units, i }) => ({
+        value: mean(units.map((hits) => unitWorth(hits, id))) * (i === 0 ? 1 : otherForm),
+        places: units.map((hits) => hits.get(id)?.places ?? []),
+      }))
+      .sort((a, b) => b.value - a.value)[0];
   const worthOf = (id: string) => {
-    const units = terms.flat().filter((hits) => hits.has(id));
-    const places = units.map((hits) => hits.get(id)?.places ?? []);
-    const standing = units.map((hits) => {
-      const { score = 0, places: [first = 0] = [] } = hits.get(id) ?? {};
-      const ends = endsOf(id);
-      const part = partOf(first, ends);
-      // Of a short title a word is a larger share: the article is about that and nothing else.
-      const share = part === 'title' ? 12 / (1 + ends.title) : 0;
-      return worth[part] + share + (0.9 * score) / (tops.get(hits) || 1);
-    });
-    return sum(standing) / units.length + nearness(places);
+    const standings = terms.flatMap((forms) => standingOf(forms, id) ?? []);
+    const values = standings.flatMap(({ value, places }) => places.map(() => value));
+    return mean(values) + nearness(standings.flatMap(({ places }) => places));
   };
   const values = new Map(best.map((id) => [id, worthOf(id)]));
-  const ids = best.sort((a, b) => (values.get(b) ?? 0) - (values.get(a) ?? 0) || (a < b ? -1 : 1));
+  const ids = best.sort((a, b) => (values.get(b) ?? 0) - (values.get(a) ?? 0) || orderOf(a) - orderOf(b));
   return { ids, partial: ids.length > 0 && most < terms.length };
 }
+
+const mean = (numbers: readonly number[]) => sum(numbers) / Math.max(1, numbers.length);
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 

@@ -8,7 +8,7 @@ import { plainHtml } from '../site/plain-text.ts';
 import { createUrls, urlForm } from '../site/urls.ts';
 import type { Anchor, Markup, SearchDocument } from './document.ts';
 import { markupOf } from './markup.ts';
-import { normalise } from './text.ts';
+import { normalise, type Folding } from './text.ts';
 import type { PartEnds } from './ranking.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -63,9 +63,15 @@ export interface ArticleRecord {
  * the part.
  * @param newness larger for newer articles: settles the order of one day
  */
-export function recordOf(article: Article, document: SearchDocument, newness: number): ArticleRecord {
+export function recordOf(
+  article: Article,
+  document: SearchDocument,
+  newness: number,
+  folding: Folding,
+): ArticleRecord {
   const { title, summary } = document.meta;
-  const tokens = (texts: readonly string[]) => texts.flatMap((text) => tokensOf(normalise(text).text));
+  const tokens = (texts: readonly string[]) =>
+    texts.flatMap((text) => tokensOf(normalise(text, folding).text));
   const parts = [
     tokens([title]),
     tokens([...article.tags, article.category ?? '', ...article.aliases]),

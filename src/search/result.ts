@@ -1,6 +1,7 @@
 import { sectionsOf, type Markup, type SearchDocument } from './document.ts';
 import { excerpt, findMatches, markedText, type Matches, type Piece } from './matches.ts';
 import type { Term, Unit } from './query.ts';
+import type { Folding } from './text.ts';
 import { encodeSegment } from '../site/urls.ts';
 
 /** A section of a result, or the article itself. */
@@ -25,20 +26,22 @@ const mostSections = 3;
 /**
  * What is shown of an article that was found: its title, its sections that have the words, and around which words.
  * Without terms: title and summary. Undefined where the text has less than the index promised (it is older or newer).
- * @param enough how many of the terms the article must have
+ * @param enough how many of the terms the article must have, each in any form
  */
 export function resultOf(
   document: SearchDocument,
   terms: readonly Term[],
   enough: number,
+  folding: Folding,
 ): Result | undefined {
   const { url, meta, formulas } = document;
-  const title = findMatches(meta.title, terms);
-  const summary = findMatches(meta.summary, terms);
-  const labels = findMatches([meta.tags, meta.category, meta.aliases].join(','), terms);
+  const find = (text: string) => findMatches(text, terms, folding);
+  const title = find(meta.title);
+  const summary = find(meta.summary);
+  const labels = find([meta.tags, meta.category, meta.aliases].join(','));
   const sections = sectionsOf(document).map((section) => {
-    const heading = findMatches(section.heading, terms);
-    const text = findMatches(section.text, terms);
+    const heading = find(section.heading);
+    const text = find(section.text);
     return {
       ...section,
       headingMatches: heading,
@@ -48,7 +51,10 @@ export function resultOf(
   });
   const all = [title, summary, labels, ...sections.flatMap((one) => [one.headingMatches, one.textMatches])];
   const found = new Set(all.flatMap((matches) => [...matches.found]));
-  if (terms.filter(({ units }) => units.every((unit) => found.has(unit))).length < enough) return undefined;
+  const there = terms.filter(({ forms }) =>
+    forms.some(({ units }) => units.every((unit) => found.has(unit))),
+  );
+  if (there.length < enough) return undefined;
   const intro = sections.find(({ id, value }) => id === undefined && value > 0);
   const best = sections
     .filter(({ id, value }) => id !== undefined && value > 0)
@@ -75,10 +81,14 @@ export function resultOf(
   };
 }
 
-/** How much a section has: words first, those of the heading twice, then how often. */
+/** How much a section has: words first (each in its best form), those of the heading twice, then how often. */
 function sectionValue(terms: readonly Term[], heading: Matches, text: Matches): number {
   const worth = (unit: Unit) => (heading.found.has(unit) ? 2 : text.found.has(unit) ? 1 : 0);
-  const words = terms.flatMap(({ units }) => units).reduce((total, unit) => total + worth(unit), 0);
+  const words = terms
+    .map(({ forms }) =>
+      Math.max(...forms.map(({ units }) => units.reduce((sum, unit) => sum + worth(unit), 0))),
+    )
+    .reduce((total, one) => total + one, 0);
   const often = text.ranges.length + heading.ranges.length;
   return words + (often === 0 ? 0 : 0.5 * (1 - 1 / (1 + often)));
 }

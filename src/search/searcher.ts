@@ -1,8 +1,11 @@
 import type { Engine } from './engine.ts';
-import { parseQuery, type Query } from './query.ts';
-import { rank, type Ranked } from './ranking.ts';
+import { parseQuery, type Query, type Term } from './query.ts';
+import { rank, type FormHits, type Ranked } from './ranking.ts';
+import { respell } from './respelling.ts';
 import { resultOf, type Result } from './result.ts';
 import { isEmpty, pageOf, type SearchState } from './state.ts';
+import { withSynonyms } from './synonyms.ts';
+import { hanClass, normalise, type Folding } from './text.ts';
 
 /** Results on a page, as on every list of the site. */
 export const pageSize = 10;
@@ -16,42 +19,96 @@ export interface Answer {
   results: Result[];
   page: number;
   pages: number;
+  /** Other names that were searched too. */
+  also: string[];
+  /** What the letters of the query were searched as, being pinyin. */
+  spelled: string[];
+  /** Words that were searched in place of misspelled ones. */
+  meant: string[];
 }
 
 /** The answer to a state that asks for nothing. */
-export const nothing: Answer = { state: 'idle', total: 0, results: [], page: 1, pages: 1 };
+export const nothing: Answer = {
+  state: 'idle',
+  total: 0,
+  results: [],
+  page: 1,
+  pages: 1,
+  also: [],
+  spelled: [],
+  meant: [],
+};
+
+/** Fewer articles than this are few: letters may then be pinyin. */
+const few = 3;
 
 /**
- * Finds what a state asks for. With tags, newest first; else by how well the words fit.
+ * Finds what a state asks for, by how well the words fit; without words, newest first.
  * @throws SearchFault when a part of the index does not load
  */
 export async function answer(engine: Engine, asked: SearchState): Promise<Answer> {
   if (isEmpty(asked)) return nothing;
   const { query, tags, page } = asked;
-  const parsed = parseQuery(query);
-  const { ids, partial } = await find(engine, parsed, query.trim() !== '', tags);
+  const folding = await foldingFor(engine, query);
+  const parsed = parseQuery(query, folding);
+  const { thesaurus } = await engine.read('site');
+  const words = { ...parsed, wanted: withSynonyms(parsed.wanted, thesaurus, folding) };
+  const also = words.wanted.flatMap(({ forms }) => forms.flatMap(({ name }) => name ?? []));
+  const first = await find(engine, words, query.trim() !== '', tags);
+  const other = await respelled(engine, words.wanted, first);
+  const wanted = other?.wanted ?? words.wanted;
+  const { ids, partial } = other === undefined ? first : await find(engine, { ...words, wanted }, true, tags);
   const shown = pageOf(ids, page, pageSize);
   const documents = await Promise.all(shown.items.map((id) => engine.document(id)));
-  const enough = partial ? 1 : parsed.wanted.length;
-  const results = documents.flatMap((document) => resultOf(document, parsed.wanted, enough) ?? []);
+  const enough = partial ? 1 : wanted.length;
+  const results = documents.flatMap((document) => resultOf(document, wanted, enough, folding) ?? []);
   const total = ids.length - (documents.length - results.length);
   const state = total === 0 ? 'empty' : partial ? 'partial' : 'done';
-  return { state, total, results, page: shown.page, pages: shown.count };
+  const { spelled = [], meant = [] } = other ?? {};
+  return { state, total, results, page: shown.page, pages: shown.count, also, spelled, meant };
 }
 
-async function find(engine: Engine, query: Query, asked: boolean, tags: readonly string[]): Promise<Ranked> {
+/** What characters are compared as: more is loaded for one that the articles never have. */
+async function foldingFor(engine: Engine, query: string): Promise<Folding> {
+  const { characters, folding } = await engine.read('site');
+  const asked = normalise(query).text.match(new RegExp(`[${hanClass}]`, 'g')) ?? [];
+  if (asked.every((character) => characters.has(character))) return folding;
+  return new Map([...(await engine.read('folding')), ...folding]);
+}
+
+interface Found extends Ranked {
+  /** Words that no article has in any form. */
+  dead: ReadonlySet<Term>;
+}
+
+async function find(engine: Engine, query: Query, asked: boolean, tags: readonly string[]): Promise<Found> {
   const { wanted, unwanted } = query;
   // Only punctuation was asked for: no article has it.
-  if (asked && wanted.length + unwanted.length === 0) return { ids: [], partial: false };
-  const lookUp = (terms: Query['wanted']) =>
-    Promise.all(terms.map(({ units }) => Promise.all(units.map((unit) => engine.hits(unit)))));
-  const [wantedHits, unwantedHits] = await Promise.all([lookUp(wanted), lookUp(unwanted)]);
-  const refused = (id: string) => unwantedHits.some((units) => units.every((hits) => hits.has(id)));
-  const inOrder = tags.length > 0 || wanted.length === 0 ? await engine.newest(tags) : undefined;
-  if (wanted.length === 0) return { ids: (inOrder ?? []).filter((id) => !refused(id)), partial: false };
-  const allowed = inOrder && new Set(inOrder);
-  const ranked = rank(wantedHits, await engine.ends(), (id) => allowed?.has(id) !== false && !refused(id));
-  if (inOrder === undefined) return ranked;
-  const found = new Set(ranked.ids);
-  return { ...ranked, ids: inOrder.filter((id) => found.has(id)) };
+  if (asked && wanted.length + unwanted.length === 0) return { ids: [], partial: false, dead: new Set() };
+  const [wantedHits, unwantedHits] = await Promise.all([lookUp(engine, wanted), lookUp(engine, unwanted)]);
+  const refused = (id: string) =>
+    unwantedHits.some(([written = []]) => written.every((hits) => hits.has(id)));
+  const newest = tags.length > 0 || wanted.length === 0 ? await engine.newest(tags) : undefined;
+  if (wanted.length === 0)
+    return { ids: (newest ?? []).filter((id) => !refused(id)), partial: false, dead: new Set() };
+  const tagged = newest && new Set(newest);
+  const allowed = (id: string) => tagged?.has(id) !== false && !refused(id);
+  const { endsOf, orderOf } = await engine.read('site');
+  const dead = wanted.filter((_, i) => wantedHits[i]?.every((form) => form.some(({ size }) => size === 0)));
+  return { ...rank(wantedHits, endsOf, orderOf, allowed), dead: new Set(dead) };
+}
+
+/** For each term its forms, of each the hits of its units. */
+const lookUp = (engine: Engine, terms: readonly Term[]): Promise<FormHits[][]> =>
+  Promise.all(
+    terms.map(({ forms }) =>
+      Promise.all(forms.map(({ units }) => Promise.all(units.map((unit) => engine.hits(unit))))),
+    ),
+  );
+
+/** Other spellings of what was found nowhere, or hardly. */
+async function respelled(engine: Engine, wanted: readonly Term[], { ids, partial, dead }: Found) {
+  const asked = respell(engine, wanted, dead, !partial && ids.length < few);
+  // Where something was found, it is shown, whether or not another spelling could be looked for.
+  return dead.size > 0 ? asked : asked.catch(() => undefined);
 }

@@ -5,6 +5,12 @@ export interface NormalText {
   offsets: number[];
 }
 
+/** Characters that are compared as others: traditional ones as their simplified form. */
+export type Folding = ReadonlyMap<string, string>;
+
+/** Every character as itself. */
+const unfolded: Folding = new Map();
+
 const known = new Map<string, string>();
 
 /** One letter with its marks: full width becomes half width, capitals small, accents fall. */
@@ -21,12 +27,13 @@ function normalCluster(cluster: string): string {
   return normal;
 }
 
-/** Brings a text to the form in which search compares: NFKC, lower case, without accents. */
-export function normalise(original: string): NormalText {
+/** Brings a text to the form in which search compares: NFKC, lower case, without accents, folded. */
+export function normalise(original: string, folding: Folding = unfolded): NormalText {
   const offsets: number[] = [];
   let text = '';
   for (const { 0: cluster, index } of original.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-    const normal = normalCluster(cluster);
+    const plain = normalCluster(cluster);
+    const normal = folding.get(plain) ?? plain;
     text += normal;
     for (let i = 0; i < normal.length; i += 1) offsets.push(index);
   }

@@ -30,6 +30,13 @@ export interface SiteConfig {
   pageSize: number;
   /** Globs of files in the content folder that are not articles. */
   exclude: readonly string[];
+  /** `` `$x$` `` is a formula, as blogdown has it; `CODE_MATH` overrides it. */
+  codeMath: boolean;
+  /**
+   * `$$x$$` inside a sentence is a display, as MathJax has it, or a formula in the line, as kramdown has it;
+   * `SENTENCE_DISPLAY` overrides it.
+   */
+  sentenceDisplay: 'display' | 'inline';
 }
 
 export const config: SiteConfig = {
@@ -45,4 +52,6 @@ export const config: SiteConfig = {
   repository: { url: 'https://github.com/tuidao/tuidao', branch: 'main', articles: 'content/articles' },
   pageSize: 10,
   exclude: [],
+  codeMath: false,
+  sentenceDisplay: 'display',
 };

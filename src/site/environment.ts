@@ -18,6 +18,15 @@ export interface Environment {
   drafts: boolean;
   /** Faults are listed, yet everything is published as far as it can be read. */
   lenient: boolean;
+  /** Which of the dialects that exclude one another the articles are written in. */
+  dialect: Dialect;
+}
+
+export interface Dialect {
+  /** `` `$x$` `` is a formula. */
+  codeMath: boolean;
+  /** `$$x$$` inside a sentence is a display. */
+  sentenceDisplay: boolean;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -48,7 +57,18 @@ export function readEnvironment(variables: Variables): Environment {
     buildDate,
     drafts: variables['TUIDAO_DRAFTS'] === '1',
     lenient: variables['TUIDAO_LENIENT'] === '1',
+    dialect: {
+      codeMath: choice(variables, 'CODE_MATH', ['0', '1'], config.codeMath ? '1' : '0') === '1',
+      sentenceDisplay:
+        choice(variables, 'SENTENCE_DISPLAY', ['display', 'inline'], config.sentenceDisplay) === 'display',
+    },
   };
+}
+
+function choice(variables: Variables, name: string, values: readonly string[], otherwise: string): string {
+  const value = variables[name] ?? otherwise;
+  if (values.includes(value)) return value;
+  throw new UsageError(`${name}=${value} 没有意义；应是 ${values.join(' 或 ')}`);
 }
 
 /** Whether a text is a day that exists, as `YYYY-MM-DD`. */

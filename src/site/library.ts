@@ -1,29 +1,42 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { hasGuide } from '../content/guide.ts';
+import { readText } from '../content/text.ts';
 import { figureNames } from '../figures/names.ts';
 import { digestOf, diskCache, sourcesDigest } from '../markdown/cache.ts';
 import { renderArticle, type Rendered } from '../markdown/render.ts';
+import { wikiScheme } from '../markdown/remark-links.ts';
 import type { Environment } from './environment.ts';
 import type { ForeignLabel } from '../markdown/remark-references.ts';
 import type { LabelTarget } from '../markdown/remark-labels.ts';
-import { createProcessor, readLabels } from './markdown.ts';
+import { createProcessor, drawn, readLabels, type Drawing } from './markdown.ts';
+import { articleMacros, readSiteMacros } from './macro-library.ts';
 import { readReferences } from './reference-library.ts';
 import { imageResolver } from './resolve-images.ts';
 import { linkResolver } from './resolve-links.ts';
 import { createUrls } from './urls.ts';
+import { wikiFiles } from './wiki-names.ts';
 
 /** Renders articles, each once; results are kept on disk between runs. */
-export type Library = (article: Article) => Promise<Rendered>;
+export interface Library {
+  (article: Article): Promise<Rendered>;
+  /** Whether a result of an earlier run is on disk; it may be stale. */
+  isKept: (article: Article) => boolean;
+}
 
 /** What decides how an article looks, beside its own text. */
 const ownSources = [
   'src/markdown',
   'src/formula',
   'src/site/markdown.ts',
+  'src/site/macro-library.ts',
   'src/site/resolve-links.ts',
   'src/site/resolve-images.ts',
+  'src/site/wiki-names.ts',
+  'src/site/picture.ts',
+  'src/site/svg.ts',
+  'src/site/foreign-address.ts',
   'src/site/strings.ts',
   'package-lock.json',
 ];
@@ -36,31 +49,43 @@ interface Kept {
   labels: [name: string, found: string][];
 }
 
-/** @param articles the published ones: links lead to no other */
-export function createLibrary(articles: readonly Article[], environment: Environment): Library {
-  const { contentDir, basePath } = environment;
+/**
+ * @param articles the published ones: links lead to no other
+ * @param drawing how much is made of formulas and code; what pages need serves a check as well
+ */
+export function createLibrary(
+  articles: readonly Article[],
+  environment: Environment,
+  drawing: Drawing = drawn,
+): Library {
+  const { contentDir, basePath, dialect } = environment;
   const urls = createUrls(basePath);
   const publicDir = join(process.cwd(), 'public');
   const figures = figureNames();
   const { works: references } = readReferences(contentDir);
+  const siteMacros = readSiteMacros(contentDir);
   const links = linkResolver({ articles, urls, basePath, contentDir, publicDir });
   const images = imageResolver({ urls, basePath, contentDir, publicDir });
-  const cache = diskCache<Kept>(join(process.cwd(), '.cache/articles'));
+  const pages = diskCache<Kept>(join(process.cwd(), '.cache/articles'));
+  const own = drawing === drawn ? pages : diskCache<Kept>(join(process.cwd(), '.cache/checked'));
+  const caches = [...new Set([pages, own])];
   const shared = digestOf(
     sourcesDigest(ownSources),
     basePath,
+    dialect,
     contentDir,
     hasGuide(contentDir),
     [...figures].sort(),
     [...references],
-    articles.map(({ slug, relativePath }) => [slug, relativePath]).sort(),
+    [siteMacros.macros, [...siteMacros.places]],
+    articles.map(({ slug, relativePath, title, aliases }) => [slug, relativePath, title, aliases]).sort(),
   );
   const memo = new Map<string, Promise<Rendered>>();
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const labelsRead = new Map<string, Promise<LabelTarget[]>>();
 
   const labelsOf = (article: Article): Promise<LabelTarget[]> => {
-    const known = labelsRead.get(article.slug) ?? readLabels(bodyOf(article));
+    const known = labelsRead.get(article.slug) ?? readLabels(bodyOf(article), dialect);
     labelsRead.set(article.slug, known);
     return known;
   };
@@ -77,24 +102,37 @@ export function createLibrary(articles: readonly Article[], environment: Environ
     return undefined;
   };
 
+  const wikiFile = wikiFiles(contentDir);
+  const stamp = (file: string): string =>
+    file.startsWith(wikiScheme)
+      ? (wikiFile(file.slice(wikiScheme.length), contentDir) ?? 'missing')
+      : stampOf(file);
+
   const isFresh = async ({ images: files, labels }: Kept): Promise<boolean> => {
-    if (!files.every(([file, stamp]) => stampOf(file) === stamp)) return false;
+    if (!files.every(([file, known]) => stamp(file) === known)) return false;
     for (const [name, found] of labels) if (JSON.stringify(await resolveLabel(name)) !== found) return false;
     return true;
   };
 
   const render = async (article: Article): Promise<Rendered> => {
     const key = digestOf(shared, article);
-    const kept = cache.get(key);
-    if (kept !== undefined && (await isFresh(kept))) return kept.rendered;
+    for (const cache of caches) {
+      const kept = cache.get(key);
+      if (kept !== undefined && (await isFresh(kept))) return kept.rendered;
+    }
     const seen: Kept['images'] = [];
     const labels: Kept['labels'] = [];
-    const resolveImage = images(article, (file) => seen.push([file, stampOf(file)]));
+    const resolveImage = images(article, (file) => seen.push([file, stamp(file)]));
+    const { text } = readText(article.file);
+    const { macros, places, messages } = articleMacros(article, text, siteMacros);
     const processor = await createProcessor({
-      macros: article.macros,
+      macros,
+      places,
       figures,
       references,
       titleFromBody: article.titleFromBody,
+      dialect,
+      drawing,
       resolveLink: links(article),
       resolveImage,
       resolveLabel: async (name) => {
@@ -103,26 +141,32 @@ export function createLibrary(articles: readonly Article[], environment: Environ
         return found;
       },
     });
-    const text = readFileSync(article.file, 'utf8');
-    const rendered = await renderArticle({ ...article, text }, processor);
-    cache.set(key, { rendered, images: seen, labels });
+    const body = await renderArticle({ ...article, text }, processor);
+    const rendered = { ...body, messages: [...messages, ...body.messages] };
+    own.set(key, { rendered, images: seen, labels });
     return rendered;
   };
 
-  return (article) => {
+  const library = (article: Article): Promise<Rendered> => {
     const id = `${article.file}\n${article.digest}`;
     const rendered = memo.get(id) ?? render(article);
     memo.set(id, rendered);
     return rendered;
   };
+  const isKept = (article: Article) => {
+    const key = digestOf(shared, article);
+    return caches.some((cache) => cache.has(key));
+  };
+  return Object.assign(library, { isKept });
 }
 
 /** The file with its front matter blanked, so that places stay true. */
 function bodyOf({ file, bodyStart }: Article): string {
-  const text = readFileSync(file, 'utf8');
+  const { text } = readText(file);
   return text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + text.slice(bodyStart);
 }
 
 function stampOf(file: string): string {
-  return existsSync(file) ? digestOf(readFileSync(file).toString('base64')) : 'missing';
+  if (!existsSync(file) || !statSync(file).isFile()) return 'missing';
+  return digestOf(readFileSync(file).toString('base64'));
 }

@@ -2,14 +2,16 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import type { Macros } from '../formula/render.ts';
+import { checkFormula, renderFormula, type FormulaRenderer } from '../formula/render.ts';
 import type { Reference } from '../markdown/references.ts';
 import { articleData } from '../markdown/article-data.ts';
-import { languageNames, loadLanguages } from '../markdown/code.ts';
+import { codeHtml, languageNames, loadLanguages, type CodeBlock } from '../markdown/code.ts';
 import { rehypeHeadings } from '../markdown/rehype-headings.ts';
 import { rehypeSidenotes } from '../markdown/rehype-sidenotes.ts';
 import { rehypeTables } from '../markdown/rehype-tables.ts';
+import { remarkAttributes } from '../markdown/remark-attributes.ts';
 import { remarkAlt } from '../markdown/remark-alt.ts';
+import { remarkBareDefinitions } from '../markdown/remark-bare-definitions.ts';
 import { remarkCjkLines } from '../markdown/remark-cjk-lines.ts';
 import { remarkCallouts } from '../markdown/remark-callouts.ts';
 import { remarkCitations } from '../markdown/remark-citations.ts';
@@ -20,38 +22,76 @@ import { remarkEquations } from '../markdown/remark-equations.ts';
 import { remarkFigures } from '../markdown/remark-figures.ts';
 import { remarkFormulaNeighbours } from '../markdown/remark-formula-neighbours.ts';
 import { remarkHtml } from '../markdown/remark-html.ts';
+import { remarkHtmlBlocks } from '../markdown/remark-html-blocks.ts';
 import { remarkImages, type ImageOptions } from '../markdown/remark-images.ts';
 import { remarkLabels, type LabelTarget } from '../markdown/remark-labels.ts';
 import { remarkLinks, type LinkOptions } from '../markdown/remark-links.ts';
+import { remarkMacros, type MacroOptions } from '../markdown/remark-macros.ts';
 import { remarkOutline } from '../markdown/remark-outline.ts';
 import { remarkProse } from '../markdown/remark-prose.ts';
 import { remarkReferences, type ReferenceOptions } from '../markdown/remark-references.ts';
 import { remarkSections } from '../markdown/remark-sections.ts';
+import { remarkSlips } from '../markdown/remark-slips.ts';
 import { remarkTableCells } from '../markdown/remark-table-cells.ts';
+import { remarkTemplates } from '../markdown/remark-templates.ts';
 import { remarkArticleSyntax } from '../markdown/syntax/article-syntax.ts';
 import { rawHandlers, type MarkdownProcessor } from '../markdown/render.ts';
+import type { Dialect } from './environment.ts';
 import { strings } from './strings.ts';
 
-export interface MarkdownOptions extends LinkOptions, ImageOptions, Pick<ReferenceOptions, 'resolveLabel'> {
-  macros: Macros;
+export interface MarkdownOptions
+  extends LinkOptions, ImageOptions, MacroOptions, Pick<ReferenceOptions, 'resolveLabel'> {
   figures: ReadonlySet<string>;
   references: ReadonlyMap<string, Reference>;
   titleFromBody: boolean;
+  dialect: Dialect;
+  /** By default as in pages. */
+  drawing?: Drawing;
 }
+
+/** How much is made of formulas and code, most of the work by far. */
+export interface Drawing {
+  formula: FormulaRenderer;
+  loadLanguages: (names: Iterable<string>) => Promise<unknown>;
+  code: () => Promise<(block: CodeBlock) => string>;
+}
+
+/** As in pages. */
+export const drawn: Drawing = {
+  formula: renderFormula,
+  loadLanguages,
+  code: async () => {
+    const highlighter = await loadLanguages([]);
+    return (block) => codeHtml(block, highlighter, { excerpt: strings.markdown.excerpt });
+  },
+};
+
+/** No more than finds every fault: formulas are read and not drawn, code is not coloured. */
+export const undrawn: Drawing = {
+  formula: checkFormula,
+  loadLanguages: async () => undefined,
+  code: async () => () => '',
+};
 
 const theorems: ReadonlySet<string> = new Set(strings.markdown.theorems);
 
-/** How Markdown is read, before any plugin. */
-const syntax = unified().use(remarkArticleSyntax).freeze();
+/** How Markdown is read, before any other plugin. */
+const syntax = (dialect: Dialect) =>
+  unified().use(remarkArticleSyntax, dialect).use(remarkHtmlBlocks, dialect).freeze();
 
 /** The composition root: every Markdown plugin, in its order. */
 export async function createProcessor(options: MarkdownOptions): Promise<MarkdownProcessor> {
   const { markdown } = strings;
-  const reader = syntax().freeze();
-  return syntax()
+  const { drawing = drawn } = options;
+  const reader = syntax(options.dialect);
+  return syntax(options.dialect)()
+    .use(remarkTemplates)
     .use(remarkComments)
-    .use(remarkCodeBlocks, { languages: languageNames, loadLanguages })
+    .use(remarkAttributes)
+    .use(remarkBareDefinitions)
+    .use(remarkCodeBlocks, { languages: languageNames, loadLanguages: drawing.loadLanguages })
     .use(remarkProse)
+    .use(remarkSlips)
     .use(remarkDefinitions)
     .use(remarkOutline)
     .use(remarkTableCells)
@@ -64,10 +104,11 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
       parse: (text) => reader.parse(text),
     })
     .use(remarkCjkLines)
+    .use(remarkMacros, { macros: options.macros, places: options.places })
     .use(remarkFormulaNeighbours)
     .use(remarkLabels, { theorems })
     .use(remarkReferences, { resolveLabel: options.resolveLabel, foreignText: markdown.reference })
-    .use(remarkEquations, { macros: options.macros })
+    .use(remarkEquations, { render: drawing.formula })
     .use(remarkCitations, {
       references: options.references,
       heading: markdown.references,
@@ -81,7 +122,7 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
       clobberPrefix: '',
       footnoteLabel: markdown.footnotes,
       footnoteBackLabel: markdown.footnoteBack,
-      handlers: await rawHandlers(),
+      handlers: rawHandlers(await drawing.code()),
     })
     .use(rehypeHeadings, { linkLabel: markdown.headingLink })
     .use(rehypeSidenotes)
@@ -94,11 +135,13 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
  * Reads the labels of an article, numbered as its page will number them, without rendering it.
  * @param text the body, or the whole file with its front matter blanked
  */
-export async function readLabels(text: string): Promise<LabelTarget[]> {
+export async function readLabels(text: string, dialect: Dialect): Promise<LabelTarget[]> {
   const file = new VFile({ value: text });
-  const reader = syntax()
+  const reader = syntax(dialect)()
     .use(remarkComments)
+    .use(remarkBareDefinitions)
     .use(remarkCallouts, { labels: strings.markdown.callouts })
+    .use(remarkMacros, { macros: {}, places: new Map() })
     .use(remarkLabels, { theorems });
   await reader.run(reader.parse(file), file);
   return articleData(file).labels;

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Article } from '../content/article.ts';
 import type { ImageTarget } from '../markdown/remark-images.ts';
+import { wikiScheme } from '../markdown/remark-links.ts';
+import { addressFault, isElsewhere } from './foreign-address.ts';
+import { pictureSize } from './picture.ts';
+import { svgFault } from './svg.ts';
+import { trueNames } from './true-name.ts';
 import type { Urls } from './urls.ts';
+import { wikiFiles } from './wiki-names.ts';
 
 export interface ImageContext {
   urls: Urls;
@@ -25,8 +31,22 @@ export const widest = 1600;
 export function imageResolver(
   context: ImageContext,
 ): (article: Article, onFile: (file: string) => void) => (href: string) => Promise<ImageTarget | undefined> {
+  const trueName = trueNames(context.contentDir);
+  const wikiFile = wikiFiles(context.contentDir);
   return (article, onFile) => async (href) => {
-    if (href === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return undefined;
+    if (href.startsWith(wikiScheme)) {
+      const name = href.slice(wikiScheme.length);
+      const folder = dirname(article.file);
+      const file = wikiFile(name, folder) ?? join(folder, name);
+      // Which file has the name may change, too.
+      onFile(href);
+      onFile(file);
+      return describe(file, { href: name, from: folder }, context, trueName);
+    }
+    if (href === '') return broken('图片没有地址；应写成 `![图里有什么](图片)`', 'empty');
+    const fault = addressFault(href);
+    if (fault !== undefined) return broken(`图片的地址 ${fault.reason}`, fault.rule);
+    if (isElsewhere(href)) return undefined;
     const path = safeDecode(href.replace(/[?#].*$/, ''));
     if (path.startsWith('/')) {
       const inPublic = join(context.publicDir, path);
@@ -35,56 +55,59 @@ export function imageResolver(
         return { kind: 'file', url: `${context.basePath}${href}` };
       }
       onFile(inContent);
-      return describe(inContent, href, context);
+      return describe(inContent, { href, from: context.contentDir }, context, trueName);
     }
     const file = join(dirname(article.file), path);
     onFile(file);
-    return describe(file, href, context);
+    return describe(file, { href, from: dirname(article.file) }, context, trueName);
   };
 }
 
 async function describe(
   file: string,
-  href: string,
+  { href, from }: { href: string; from: string },
   { urls, contentDir }: ImageContext,
+  trueName: (file: string) => string | undefined,
 ): Promise<ImageTarget> {
   if (relative(contentDir, file).startsWith('..')) {
     return broken(`图片 \`${href}\` 在内容文件夹之外；应移到文章旁边`, 'outside');
   }
-  if (!existsSync(file) || !statSync(file).isFile()) {
-    const near = sameButCase(file);
-    return near === undefined
-      ? broken(`没有图片 \`${href}\`；应是文章旁边（或以 / 开头，内容文件夹里）的文件`, 'missing')
-      : broken(`没有图片 \`${href}\`，只有 \`${near}\`；文件名的大小写应一致`, 'case');
+  const near = trueName(file);
+  if (near !== undefined && isFile(near)) {
+    const shown = relative(from, near).split(sep).join('/');
+    const real = href.startsWith('/') ? `/${shown}` : shown;
+    const how = near.normalize('NFC') === file.normalize('NFC') ? 'Unicode 形式' : '大小写';
+    return broken(`没有图片 \`${href}\`，只有 \`${real}\`；文件名的${how}应一致`, 'case');
+  }
+  if (!isFile(file)) {
+    const slashed = href.includes('\\') && isFile(file.replaceAll('\\', '/'));
+    return slashed
+      ? broken(`没有图片 \`${href}\`；路径里的 \`\\\` 应写成 \`/\``, 'missing')
+      : broken(`没有图片 \`${href}\`；应是文章旁边（或以 / 开头，内容文件夹里）的文件`, 'missing');
   }
   const bytes = readFileSync(file);
-  const { width, autoOrient } = await sharp(bytes)
-    .metadata()
-    .catch(() => ({ width: 0, autoOrient: { width: 0, height: 0 } }));
-  if (width === 0)
+  const size = await pictureSize(bytes);
+  if (size === undefined)
     return broken(`图片 \`${href}\` 读不出来；应是 PNG、JPEG、WebP、AVIF、GIF 或 SVG`, 'corrupt');
   const ending = extname(file).toLowerCase();
+  const fault = ending === '.svg' ? svgFault(bytes.toString('utf8')) : undefined;
+  if (fault !== undefined) return broken(`图片 \`${href}\` ${fault.reason}`, fault.rule);
   const made = /^\.(png|jpe?g)$/.test(ending) ? '.webp' : ending;
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   const stem = basename(file, extname(file)).replace(/[^\p{L}\p{N}]+/gu, '-');
   const name = `${stem}.${hash}${made}`;
-  const scale = made === '.webp' ? Math.min(1, widest / autoOrient.width) : 1;
+  const scale = made === '.webp' ? Math.min(1, widest / size.width) : 1;
   return {
     kind: 'image',
     url: urls.asset(`images/${encodeURIComponent(name)}`),
     file,
     name,
-    width: Math.round(autoOrient.width * scale),
-    height: Math.round(autoOrient.height * scale),
+    width: Math.round(size.width * scale),
+    height: Math.round(size.height * scale),
   };
 }
 
-function sameButCase(file: string): string | undefined {
-  const folder = dirname(file);
-  if (!existsSync(folder)) return undefined;
-  const wanted = basename(file);
-  return readdirSync(folder).find((name) => name !== wanted && name.toLowerCase() === wanted.toLowerCase());
-}
+const isFile = (file: string) => existsSync(file) && statSync(file).isFile();
 
 /** The bytes of an image as the site serves it. */
 export async function imageBytes(file: string, name: string): Promise<Uint8Array<ArrayBuffer>> {

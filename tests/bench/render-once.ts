@@ -10,8 +10,9 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { formulaHtml } from '../../src/markdown/formula-html.ts';
 import { replaceMarks } from '../../src/markdown/marks.ts';
-import { formulaHtml, renderArticle } from '../../src/markdown/render.ts';
+import { renderArticle } from '../../src/markdown/render.ts';
 import { createProcessor } from '../../src/site/markdown.ts';
 import { styleSheet } from '../../src/formula/styles.ts';
 import { benchArticles } from './articles.ts';
@@ -49,9 +50,11 @@ async function own(text: string): Promise<string> {
 }
 const processor = await createProcessor({
   macros: {},
+  places: new Map(),
   figures: new Set(),
   references: new Map(),
   titleFromBody: false,
+  dialect: { codeMath: false, sentenceDisplay: true },
   resolveLink: () => undefined,
   resolveImage: () => Promise.resolve(undefined),
   resolveLabel: () => Promise.resolve(undefined),

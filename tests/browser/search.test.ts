@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axeFaults, launch } from './harness.ts';
@@ -47,6 +50,65 @@ test('finds a part that crosses the borders of words, and not what is nowhere', 
   expect(await total(page)).toBe('0');
   expect(await page.locator('[data-result]').count()).toBe(0);
   expect(await status(page)).toContain('没有找到');
+});
+
+test('tells what else was searched: other names, pinyin, corrected slips', async () => {
+  const page = await main.open(query('straight-through'));
+  await answered(page, 'done');
+  expect(await status(page)).toMatch(/^找到 \d+ 篇文章，也搜索了 .*直通估计/);
+  expect(await page.locator('mark').allTextContents()).toContain('直通估计');
+  const field = page.getByRole('searchbox');
+  const articles = '/articles/reparameterization-gumbel-softmax/';
+  const first = page.locator('[data-result] a').first();
+  for (const letters of ['zhongcanshu', 'chongcanshu', 'ccs']) {
+    await field.fill(letters);
+    await page.waitForURL((url) => url.search === `?q=${letters}`);
+    await answered(page, 'done');
+    expect(await status(page)).toMatch(/^找到 \d+ 篇文章，按拼音搜索了 重参数/);
+    expect(await first.getAttribute('href')).toBe(articles);
+  }
+  await field.fill('gumble 溫度');
+  await page.waitForURL((url) => url.search.includes('gumble'));
+  await answered(page, 'done');
+  expect(await status(page)).toMatch(/^你是不是要找 gumbel？找到 \d+ 篇文章$/);
+  expect(await first.getAttribute('href')).toBe(articles);
+  expect(await page.locator('mark').allTextContents()).toContain('温度');
+});
+
+test('says what happened when pinyin does not load and nothing else was found', async () => {
+  const page = await main.open('/search/', { expected: lost });
+  await page.route('**/pinyin.pf_site', (route) => route.abort());
+  await type(page, 'zhongcanshu');
+  await answered(page, 'error');
+  await page.unroute('**/pinyin.pf_site');
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await answered(page, 'done');
+});
+
+test('loads at most 20 KB of scripts of its own, all of them at the first use', async () => {
+  const page = await main.open('/articles/xgboost/');
+  const scripts = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname)
+        .filter((path) => path.endsWith('.js') && !path.includes('/pagefind/')),
+    );
+  const before = await scripts();
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open] input:focus');
+  for (const words of ['损失', 'zhongcanshu', 'gumble', '單調隊列']) {
+    await page.getByRole('searchbox').fill(words);
+    await page.waitForFunction(
+      (text) => document.querySelector('.search-foot a')?.getAttribute('href')?.includes(text),
+      words,
+    );
+    await answered(page, 'done');
+  }
+  const added = (await scripts()).filter((path) => !before.includes(path));
+  expect(added.length).toBeGreaterThan(0);
+  const bytes = added.map((path) => brotliCompressSync(readFileSync(join(main.site.dir, path))).length);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(20 * 1024);
 });
 
 test('says when no article has all words', async () => {
@@ -119,11 +181,17 @@ test('pages through what was found, newest first under a tag, back and forward',
   expect(await page.locator('[data-search] .pager [aria-current=page]').textContent()).toBe('3');
 });
 
-test('pages with a query and a tag together', async () => {
-  const page = await paging.open(`${query('正文第')}&tags=${encodeURIComponent('二十四篇')}&page=2`);
-  await answered(page, 'done');
-  expect(await total(page)).toBe('24');
-  expect((await titles(page))[0]).toBe('二十四篇之14');
+test('pages with a query and a tag together, each article once', async () => {
+  const pages: string[] = [];
+  for (const number of [1, 2, 3]) {
+    const page = await paging.open(
+      `${query('正文第')}&tags=${encodeURIComponent('二十四篇')}&page=${number}`,
+    );
+    await answered(page, 'done');
+    expect(await total(page)).toBe('24');
+    pages.push(...(await titles(page)));
+  }
+  expect(new Set(pages).size).toBe(24);
 });
 
 test('shows words of titles as words, whatever they look like', async () => {
@@ -161,7 +229,7 @@ test.each([
   ['a chunk of the index', '**/*.pf_index'],
   ['a text', '**/*.pf_fragment'],
   ['the list of pieces', '**/*.pf_meta'],
-  ['where parts end', '**/*.pf_parts'],
+  ['what is known of the site', '**/site.pf_site'],
   ['the engine', '**/*.pagefind'],
   ['the module', '**/pagefind.js*'],
 ])('says what happened when %s does not load, and tries again', async (_, files) => {

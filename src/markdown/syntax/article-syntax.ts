@@ -11,11 +11,18 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Plugin } from 'unified';
 import { autolinks } from './autolinks.ts';
+import { fences, fencesFromMarkdown } from './fences.ts';
+import { indentedContainers, indentedContainersFromMarkdown } from './indented-containers.ts';
+import { markdownInHtml } from './markdown-html.ts';
 import { mathFlow } from './math-flow.ts';
 import { mathFromMarkdown, type MathOptions } from './math-mdast.ts';
 import { mathText } from './math-text.ts';
 import { sourceKeeper } from './source.ts';
 import { tables } from './tables.ts';
+import { highlights, highlightsFromMarkdown } from './highlights.ts';
+import { obsidianComments, obsidianCommentsFromMarkdown } from './obsidian-comments.ts';
+import { templates, templatesFromMarkdown } from './templates.ts';
+import { wikiLinks, wikiLinksFromMarkdown } from './wiki-links.ts';
 
 export type SyntaxOptions = Partial<MathOptions>;
 
@@ -31,6 +38,13 @@ export const remarkArticleSyntax: Plugin<[SyntaxOptions?], string, Root> = funct
     gfmStrikethroughCjkFriendly({ singleTilde: false }),
     mathFlow,
     mathText,
+    indentedContainers,
+    fences,
+    markdownInHtml,
+    wikiLinks,
+    templates,
+    obsidianComments,
+    highlights,
   ];
   const mdastExtensions = [
     { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
@@ -38,8 +52,14 @@ export const remarkArticleSyntax: Plugin<[SyntaxOptions?], string, Root> = funct
     gfmStrikethroughFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmTaskListItemFromMarkdown(),
+    indentedContainersFromMarkdown,
+    fencesFromMarkdown,
+    wikiLinksFromMarkdown,
+    templatesFromMarkdown,
+    obsidianCommentsFromMarkdown,
+    highlightsFromMarkdown,
     mathFromMarkdown({ sentenceDisplay, codeMath }),
   ];
   this.parser = (document) =>
-    fromMarkdown(document, { extensions: [sourceKeeper(document), ...extensions], mdastExtensions });
+    fromMarkdown(document, { extensions: [...extensions, sourceKeeper(document)], mdastExtensions });
 };

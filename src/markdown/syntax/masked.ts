@@ -1,4 +1,6 @@
-import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types';
+import type { Code, Construct, ConstructRecord, Effects, State, TokenizeContext } from 'micromark-util-types';
+
+type Constructs = Construct | readonly Construct[] | ConstructRecord;
 
 /**
  * A construct that takes some characters for others: so that a published construct can be kept as it is, and yet end,
@@ -27,8 +29,40 @@ export function masked(
           return wrap(state(mask(this, code)));
         };
       };
-      const own: Effects = { ...effects, consume: () => effects.consume(real) };
+      /** What the construct tries in its turn sees the same characters; its end is told the true one. */
+      const within = (inner: Construct): Construct => ({
+        ...inner,
+        tokenize(_, innerOk, innerNok) {
+          return inner.tokenize.call(
+            this,
+            own,
+            () => innerOk(real),
+            () => innerNok(real),
+          );
+        },
+      });
+      const own: Effects = {
+        ...effects,
+        consume: () => effects.consume(real),
+        attempt: (inner, then, otherwise) => effects.attempt(mapped(inner, within), then, otherwise),
+        check: (inner, then, otherwise) => effects.check(mapped(inner, within), then, otherwise),
+        interrupt: (inner, then, otherwise) => effects.interrupt(mapped(inner, within), then, otherwise),
+      };
       return wrap(construct.tokenize.call(this, own, leave(ok), leave(nok))) ?? nok;
     },
   };
+}
+
+function mapped(
+  constructs: Constructs,
+  map: (construct: Construct) => Construct,
+): Construct | Construct[] | ConstructRecord {
+  if (Array.isArray(constructs)) return constructs.map(map);
+  if ('tokenize' in constructs) return map(constructs as Construct);
+  return Object.fromEntries(
+    Object.entries(constructs as ConstructRecord).map(([code, one]) => [
+      code,
+      one === undefined ? one : [one].flat().map(map),
+    ]),
+  );
 }

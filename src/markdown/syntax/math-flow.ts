@@ -23,6 +23,7 @@ function tokenizeDisplay(this: TokenizeContext, effects: Effects, ok: State, nok
     if (at === undefined) return nok(code);
     found = at;
     effects.enter('display');
+    if (now() === found.bodyStart) return bodyStart(code);
     effects.enter('displayMarker');
     return opening(code);
   }
@@ -30,6 +31,10 @@ function tokenizeDisplay(this: TokenizeContext, effects: Effects, ok: State, nok
   function opening(code: Code): State | undefined {
     if (now() < found.bodyStart) return take(code, opening);
     effects.exit('displayMarker');
+    return bodyStart(code);
+  }
+
+  function bodyStart(code: Code): State | undefined {
     effects.enter('displayBody');
     return body(code);
   }
@@ -39,6 +44,7 @@ function tokenizeDisplay(this: TokenizeContext, effects: Effects, ok: State, nok
     if (code === null || offset > found.bodyEnd) return nok(code);
     if (offset < found.bodyEnd) return markdownLineEnding(code) ? lineEnd(code) : dataStart(code);
     effects.exit('displayBody');
+    if (offset === found.end) return afterMarker(code);
     effects.enter('displayMarker');
     return closing(code);
   }
@@ -64,6 +70,10 @@ function tokenizeDisplay(this: TokenizeContext, effects: Effects, ok: State, nok
   function closing(code: Code): State | undefined {
     if (now() < found.end) return take(code, closing);
     effects.exit('displayMarker');
+    return afterMarker(code);
+  }
+
+  function afterMarker(code: Code): State | undefined {
     if (code === null || markdownLineEnding(code) || found.tailEnd === found.end) return after(code);
     effects.enter('displayTail');
     return tail(code);

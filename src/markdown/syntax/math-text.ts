@@ -42,6 +42,7 @@ function formula(name: string, balanced: boolean): Construct {
     let delimiter: Delimiter = dollar;
     let token: Token;
     let bodyToken: Token;
+    let inData = false;
     let depth = 0;
     let nested = 0;
     return start;
@@ -87,10 +88,7 @@ function formula(name: string, balanced: boolean): Construct {
     }
 
     function lineStart(code: Code): State | undefined {
-      if (!markdownLineEnding(code)) {
-        effects.enter('formulaData');
-        return body(code);
-      }
+      if (!markdownLineEnding(code)) return body(code);
       effects.enter('lineEnding');
       effects.consume(code);
       effects.exit('lineEnding');
@@ -103,7 +101,7 @@ function formula(name: string, balanced: boolean): Construct {
         return nok(code);
       }
       if (markdownLineEnding(code)) {
-        effects.exit('formulaData');
+        exitData();
         return lineStart(code);
       }
       if (code === delimiter.close.charCodeAt(0) && (code !== codes.dollar || depth === 0 || !balanced)) {
@@ -120,19 +118,30 @@ function formula(name: string, balanced: boolean): Construct {
         if (delimiter.open.startsWith('$')) return backslash(code);
         return effects.check(literal(delimiter.open), again, backslash)(code);
       }
-      effects.consume(code);
+      take(code);
       return body;
     }
 
     function backslash(code: Code): State | undefined {
-      effects.consume(code);
+      take(code);
       return escaped;
     }
 
     function escaped(code: Code): State | undefined {
       if (code === null || markdownLineEnding(code)) return body(code);
-      effects.consume(code);
+      take(code);
       return body;
+    }
+
+    function take(code: Code): void {
+      if (!inData) effects.enter('formulaData');
+      inData = true;
+      effects.consume(code);
+    }
+
+    function exitData(): void {
+      if (inData) effects.exit('formulaData');
+      inData = false;
     }
 
     /** The opening delimiter once more: only environments stand in one another. */
@@ -147,16 +156,15 @@ function formula(name: string, balanced: boolean): Construct {
         nested--;
         return backslash(code);
       }
-      effects.exit('formulaData');
+      if (self.now().offset === bodyToken.start.offset) return nok(code);
+      exitData();
       effects.exit('formulaBody');
-      effects.enter('formulaMarker');
       return effects.attempt(literal(delimiter.close), after, nok)(code);
     }
 
     function after(code: Code): State | undefined {
       const value = self.sliceSerialize(bodyToken);
       if (!accepts(value, delimiter, before, code)) return nok(code);
-      effects.exit('formulaMarker');
       effects.exit('formula');
       token._display = delimiter.display;
       if (delimiter.kept) {
@@ -194,9 +202,15 @@ function literal(text: string): Construct {
     partial: true,
     tokenize(effects, ok, nok) {
       let size = 0;
-      return next;
+      return (code) => {
+        effects.enter('formulaMarker');
+        return next(code);
+      };
       function next(code: Code): State | undefined {
-        if (size === text.length) return ok(code);
+        if (size === text.length) {
+          effects.exit('formulaMarker');
+          return ok(code);
+        }
         if (code !== text.charCodeAt(size)) return nok(code);
         effects.consume(code);
         size++;

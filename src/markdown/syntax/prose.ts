@@ -34,24 +34,32 @@ export function isDollarFormula(body: string, before: string, after: string): bo
   const looseEnd = tex.at(-1) !== body.at(-1);
   const loose = looseStart || looseEnd;
   if (/\d/.test(after) && (/^\d/.test(tex) || looseEnd)) return false;
-  if (opensAgain(body, after)) return false;
+  if (opensAgain(body, before, after)) return false;
   if (/^\(["'#.]/.test(tex)) return false;
   if (signs) return hanOutsideWords(tex) < (looseEnd ? 9 : 20) || /\\[A-Za-z]{2,}|\\\\/.test(tex);
+  if (tex.includes('`')) return false;
   const chinese = hanOutsideWords(tex);
   if (/^[，。；！？、：]/.test(tex) || (chinese > 0 && /[，。；！？“”]/.test(tex))) return false;
   if (chinese > 0) return !loose && chinese <= 8 && !/[\w({]/.test(after);
-  if (!loose) return !/[\n\r][\s\S]*[\n\r]/.test(tex) && !isPhrase(tex);
+  if (!loose) return !/[\n\r][\s\S]*[\n\r]/.test(tex) && (!isPhrase(tex) || isTerm(tex, before, after));
   return tex.length <= 60 && !(looseStart && /\d/.test(before)) && !isPhrase(tex);
 }
 
 /** `$PATH:$HOME`, `${a}/${b}`, `$f($x)`: the second dollar begins something, it does not end a formula. */
-function opensAgain(body: string, after: string): boolean {
+function opensAgain(body: string, before: string, after: string): boolean {
+  if (/^\w+'+$/.test(body) && before !== "'") return false;
   if (!/[A-Za-z_{(]/.test(after) || /[\\^=]/.test(body)) return false;
   return /[\s:/;,.，。、"'@([]$/.test(body) || (body.startsWith('{') && after === '{');
 }
 
 const isPhrase = (text: string) =>
   /[A-Za-z]{3,}\s+[A-Za-z]{2,}|^\d[\d.,]*\s+[A-Za-z]{2,}/.test(text) && !/[+*/<>|(]/.test(text);
+
+/** Words of a Chinese sentence that their author set as a formula: `构建$empirical risk$，`. */
+const isTerm = (tex: string, before: string, after: string) =>
+  /^[A-Za-z][A-Za-z -]{1,40}$/.test(tex) && (chineseMark.test(before) || chineseMark.test(after));
+
+const chineseMark = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
  * Whether what stands between `\(` and `\)` is a formula: Markdown has these as mere brackets, too.

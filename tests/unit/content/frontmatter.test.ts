@@ -60,7 +60,7 @@ describe('knows where a key stands in the file', () => {
 
   test('in TOML, by line', () => {
     const toml = readFrontmatter('+++\ntitle = "甲"\n  tags = ["a"]\n+++\n');
-    expect(toml.placeOf(['tags'])).toEqual({ line: 3, column: 1 });
+    expect(toml.placeOf(['tags'])).toEqual({ line: 3, column: 3 });
   });
 });
 
@@ -74,7 +74,7 @@ describe('reports, with line and column of the file,', () => {
     ],
     ['a tab as indentation', '---\nseries:\n\tid: s\n---\n', '3:1 yaml'],
     ['a list in the place of a map', '---\n- a\n- b\n---\n', '2:1 yaml'],
-    ['a bracket that is not closed', '---\ntags: [a, b\n---\n', '3:1 yaml'],
+    ['a bracket that is not closed', '---\ntags: [a, b\n---\n', '2:7 yaml'],
     ['TOML that is none', '+++\ntitle = 甲\n+++\n', '2:9 toml'],
     ['TOML with a key twice', '+++\ntitle = "甲"\ntitle = "乙"\n+++\n', '3:1 toml'],
   ])('%s', (_, source, fault) => {

@@ -88,7 +88,9 @@ describe('a key that is nearly a known one', () => {
   test.each([
     ['darft', 'draft'],
     ['Title', 'title'],
-    ['tag', undefined],
+    ['tag', 'tags'],
+    ['redirect-from', 'redirect_from'],
+    ['prerequsitse', 'prerequisites'],
     ['taggs', 'tags'],
     ['sumary', 'summary'],
     ['summmary', 'summary'],

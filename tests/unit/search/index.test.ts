@@ -17,6 +17,20 @@ const count = 40;
 /** Per article the words that its body has, for comparison. */
 const bodies = new Map<string, string>();
 let engine: Engine;
+/** Names of all files that were asked for. */
+const loaded: string[] = [];
+
+/** What some articles have beside. */
+const extras: Readonly<Record<number, string>> = {
+  8: '正文里说幂等的标题，又说幂等的标题。',
+  9: '\n\n### 幂等的标题\n\n一节',
+  11: '骐骥与飞龙。',
+  12: '龍飛鳳舞。',
+  13: '讲quokkameter之器。',
+  14: '讲袋鼠计之器。',
+  15: '\n\n### 重重叠叠的袋鼠\n\n一节',
+  16: '数只wombat。',
+};
 
 /** Sentences of the real articles, without formulas and markup, dealt to articles of chance. */
 function writeArticles(): void {
@@ -29,14 +43,14 @@ function writeArticles(): void {
     const body = Array.from({ length: 20 }, () => sentences[Math.floor(next() * sentences.length)]).join('');
     const [first, second] = [body.slice(0, body.length / 2), body.slice(body.length / 2)];
     const title = n === 7 ? '幂等的标题' : `第${n}篇`;
-    const extra =
-      n === 8 ? '正文里说幂等的标题，又说幂等的标题。' : n === 9 ? '\n\n### 幂等的标题\n\n一节' : '';
+    const extra = extras[n] ?? '';
     const tags = ['全体', n % 2 === 0 ? '偶数' : '奇数', ...(n % 3 === 0 ? ['C++'] : [])].join(', ');
     const date = n === 40 ? '' : `date: 2025-06-${String(Math.ceil(n / 2)).padStart(2, '0')}\n`;
     const source = `---\ntitle: ${title}\n${date}tags: [${tags}]\naliases: [另名${n}号]\n---\n\n${first}$q_{\\phi}$${extra}\n\n## 小节\n\n${second}\n`;
     writeFileSync(join(folder, 'articles', `a${String(n).padStart(2, '0')}.md`), source);
     bodies.set(`/kb/articles/a${String(n).padStart(2, '0')}/`, `${first}|${extra}|${second}`);
   }
+  writeFileSync(join(folder, 'terms.yaml'), '- [袋鼠计, Quokkameter, Macropometer]\n');
   writeFileSync(join(folder, 'articles', 'draft.md'), '---\ntitle: 草稿\ndraft: true\n---\n\n未发表之词\n');
 }
 
@@ -55,6 +69,7 @@ beforeAll(async () => {
   vi.stubGlobal('location', { href: 'http://site.example/kb/' });
   vi.stubGlobal('fetch', (address: string) => {
     const { pathname } = new URL(address, 'http://site.example/');
+    loaded.push(pathname.replace(/.*\//, ''));
     return Promise.resolve(new Response(readFileSync(join(folder, pathname.replace('/kb/', '')))));
   });
   const module = pathToFileURL(join(folder, 'pagefind/pagefind.js')).href;
@@ -137,12 +152,85 @@ test('excludes, asks for phrases, and says when no article has all words', async
 test('filters by all of several tags, newest first, undated last, with and without a query', async () => {
   const sixes = Array.from({ length: 6 }, (_, i) => `/kb/articles/a${String(36 - 6 * i).padStart(2, '0')}/`);
   expect(await find('', ['偶数', 'c++'])).toEqual(sixes);
-  expect(await find('另名', ['偶数', 'c++'])).toEqual(sixes);
   expect(await find('', ['偶数', '奇数'])).toEqual([]);
   expect(await find('', ['没有这个标签'])).toEqual([]);
   const everything = await find('', ['全体']);
   expect(everything).toHaveLength(count);
   expect(everything.at(-1)).toBe('/kb/articles/a40/');
+});
+
+const url = (n: number) => `/kb/articles/a${String(n).padStart(2, '0')}/`;
+const ask = (query: string) => answer(engine, { query, tags: [], page: 1 });
+
+test('finds traditional characters by simplified ones and the other way round', async () => {
+  for (const query of ['骐骥与飞龙', '騏驥與飛龍', '騏驥与飛龙'])
+    expect(await find(query), query).toEqual([url(11)]);
+  for (const query of ['龙飞凤舞', '龍飛鳳舞']) expect(await find(query), query).toEqual([url(12)]);
+  expect((await ask('龙飞凤舞')).results[0]?.excerpt).toContainEqual({ text: '龍飛鳳舞', marked: true });
+});
+
+test('searches other names of a term, and says which', async () => {
+  for (const query of ['袋鼠计', 'quokkameter', 'Quokkameters', 'ｑｕｏｋｋａｍｅｔｅｒ', 'macropometer']) {
+    const { results, also } = await ask(query);
+    expect(results.map((result) => result.url).sort(), query).toEqual([url(13), url(14)]);
+    expect(also, query).toEqual(
+      { 袋鼠计: ['Quokkameter'], macropometer: ['袋鼠计', 'Quokkameter'] }[query] ?? ['袋鼠计'],
+    );
+  }
+  expect(await find('"袋鼠计"')).toEqual([url(14)]);
+  expect((await find('全体')).length).toBe(count);
+});
+
+test('finds titles, headings, tags and terms by pinyin, and says as what', async () => {
+  for (const query of ['midengdebiaoti', 'mddbt', 'mi deng de biao ti']) {
+    const { results, spelled } = await ask(query);
+    expect(spelled, query).toEqual(['幂等的标题']);
+    expect(results[0]?.url, query).toBe(url(7));
+  }
+  for (const query of ['chongchongdiedie', 'zhongzhongdiedie', 'zhongchongdied', 'ccdddds'])
+    expect(await find(query), query).toEqual([url(15)]);
+  expect((await find('daishuji')).sort()).toEqual([url(13), url(14)]);
+  expect(await find('oushu')).toHaveLength(count / 2);
+});
+
+test('corrects a slip in a Latin word that is nowhere, and says so', async () => {
+  for (const query of ['wmobat', 'wombta', 'wonbat']) {
+    const { results, meant } = await ask(query);
+    expect(meant, query).toEqual(['wombat']);
+    expect(
+      results.map((result) => result.url),
+      query,
+    ).toEqual([url(16)]);
+  }
+  expect(await find('wmobat 数只')).toEqual([url(16)]);
+  expect((await ask('macropomter')).results).toHaveLength(2);
+  expect((await ask('wombat')).meant).toEqual([]);
+});
+
+test('loads what few queries need for these only', async () => {
+  const module = pathToFileURL(join(folder, 'pagefind/pagefind.js')).href;
+  const fresh = await createEngine(
+    'http://site.example/kb/',
+    () => import(module) as Promise<PagefindModule>,
+  );
+  const asked = async (query: string) => {
+    loaded.length = 0;
+    await answer(fresh, { query, tags: [], page: 1 });
+    return ['folding.pf_site', 'pinyin.pf_site', 'words.pf_site'].filter((name) => loaded.includes(name));
+  };
+  expect(await asked('幂等的标题')).toEqual([]);
+  expect(await asked('C++')).toEqual([]);
+  expect(await asked('無影無蹤')).toEqual(['folding.pf_site']);
+  expect(await asked('midengde')).toEqual(['pinyin.pf_site']);
+  expect(await asked('wmobat 另名')).toEqual(['words.pf_site']);
+  expect(await asked('wombat 另名')).toEqual([]);
+});
+
+test('orders by relevance under a tag too, equals newest first', async () => {
+  const found = await find('幂等的标题', ['全体']);
+  expect(found).toEqual([url(7), url(9), url(8)]);
+  const equals = await find('另名', ['全体']);
+  expect(equals).toHaveLength(count);
 });
 
 test('is one index of the published articles, without drafts and without formulas', () => {

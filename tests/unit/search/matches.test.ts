@@ -10,8 +10,9 @@ const show = (pieces: readonly Piece[]) =>
       'formula' in piece ? `<${piece.formula}>` : piece.marked ? `[${piece.text}]` : piece.text,
     )
     .join('');
-const marked = (text: string, query: string) => show(markedText(text, findMatches(text, terms(query))));
-const cut = (text: string, query: string) => show(excerpt(text, findMatches(text, terms(query))));
+const marked = (text: string, query: string) =>
+  show(markedText(text, findMatches(text, terms(query), new Map())));
+const cut = (text: string, query: string) => show(excerpt(text, findMatches(text, terms(query), new Map())));
 
 test('marks what was found in the original text, in whatever form it is written', () => {
   expect(marked('用ＶＡＥ与Poincaré', 'vae poincare')).toBe('用[ＶＡＥ]与[Poincaré]');

@@ -9,8 +9,10 @@ const texts = (query: string) => {
 
 /** Whether a text has all units of a query. */
 const fits = (query: string, text: string) =>
-  parseQuery(query).wanted.every(({ units }) =>
-    units.every(({ pattern }) => new RegExp(pattern, 'u').test(normalise(text).text)),
+  parseQuery(query).wanted.every(({ forms }) =>
+    forms.some(({ units }) =>
+      units.every(({ pattern }) => new RegExp(pattern, 'u').test(normalise(text).text)),
+    ),
   );
 
 test('splits words at spaces, of full width too, each once', () => {
@@ -27,7 +29,7 @@ test('keeps what stands in quotation marks together, Chinese marks too, and one 
 test('excludes after a minus that opens a word, not inside one', () => {
   expect(texts('损失 -对数 －"交叉 熵"')).toEqual([['损失'], ['对数', '"交叉 熵"']]);
   expect(texts('top-k')).toEqual([['top-k'], []]);
-  expect(parseQuery('top-k').wanted[0]?.units).toHaveLength(2);
+  expect(parseQuery('top-k').wanted[0]?.forms[0].units).toHaveLength(2);
 });
 
 test('asks for nothing where there is nothing to ask', () => {
@@ -44,6 +46,25 @@ test('finds words from their beginning, Chinese anywhere', () => {
   expect(fits('max', 'softmax')).toBe(false);
   expect(fits('soft', '用softmax')).toBe(true);
   expect(fits('数之', '参数之外')).toBe(true);
+});
+
+test('finds the singular of an English plural, whole, and of nothing else', () => {
+  expect(fits('networks', 'a network of')).toBe(true);
+  expect(fits('networks', 'networking')).toBe(false);
+  expect(fits('entropies', 'entropy')).toBe(true);
+  expect(fits('losses', 'loss')).toBe(true);
+  expect(fits('caches', 'cache')).toBe(true);
+  expect(fits('VAEs的损失', 'VAE的损失')).toBe(true);
+  expect(fits('class', 'clas')).toBe(false);
+  expect(fits('"networks"', 'network')).toBe(false);
+});
+
+test('compares characters as they are folded', () => {
+  const folding = new Map([
+    ['參', '参'],
+    ['數', '数'],
+  ]);
+  expect(parseQuery('重參數', folding).wanted).toEqual(parseQuery('重参数').wanted);
 });
 
 test('finds a phrase across punctuation, with whole words', () => {

@@ -1,9 +1,30 @@
 import { expect, test } from 'vitest';
-import { nearness, partOf, rank, type Hits } from '../../../src/search/ranking.ts';
+import {
+  nearness,
+  partOf,
+  rank,
+  type FormHits,
+  type Hits,
+  type PartEnds,
+} from '../../../src/search/ranking.ts';
 
 const ends = { title: 5, label: 10, heading: 20 };
 const endsOf = () => ends;
 const all = () => true;
+const equal = () => 0;
+
+/** Of terms in a single form each. */
+const ranked = (
+  terms: FormHits[],
+  ends: (id: string) => PartEnds = endsOf,
+  allowed: (id: string) => boolean = all,
+) =>
+  rank(
+    terms.map((units) => [units]),
+    ends,
+    equal,
+    allowed,
+  );
 const hits = (places: Record<string, number[]>, scores: Record<string, number> = {}): Hits =>
   new Map(Object.entries(places).map(([id, list]) => [id, { score: scores[id] ?? 1, places: list }]));
 
@@ -16,7 +37,7 @@ test('puts titles before labels, labels before headings, headings before bodies,
     { body: [30, 31, 32], heading: [12], label: [7], title: [1] },
     { body: 99, heading: 9, label: 3 },
   );
-  expect(rank([[found]], endsOf, all)).toEqual({
+  expect(ranked([[found]])).toEqual({
     ids: ['title', 'label', 'heading', 'body'],
     partial: false,
   });
@@ -25,41 +46,60 @@ test('puts titles before labels, labels before headings, headings before bodies,
 test('puts a title that says little else before one that says more', () => {
   const found = hits({ long: [1], short: [1] }, { long: 1, short: 0 });
   const lengths = (id: string) => ({ title: id === 'long' ? 12 : 4, label: 20, heading: 20 });
-  expect(rank([[found]], lengths, all).ids).toEqual(['short', 'long']);
+  expect(ranked([[found]], lengths).ids).toEqual(['short', 'long']);
 });
 
 test('orders by the score within one part', () => {
   const found = hits({ a: [30], b: [40], c: [50] }, { a: 1, b: 3, c: 2 });
-  expect(rank([[found]], endsOf, all).ids).toEqual(['b', 'c', 'a']);
+  expect(ranked([[found]]).ids).toEqual(['b', 'c', 'a']);
 });
 
 test('puts what stands near before what stands apart', () => {
   const first = hits({ near: [50, 90], far: [50] });
   const second = hits({ near: [91], far: [900] });
-  expect(rank([[first, second]], endsOf, all).ids).toEqual(['near', 'far']);
+  expect(ranked([[first, second]]).ids).toEqual(['near', 'far']);
 });
 
 test('takes only articles that have all terms, and of a term all units', () => {
-  const found = rank(
-    [[hits({ a: [30], b: [30] }), hits({ a: [31] })], [hits({ a: [40], b: [40] })]],
-    endsOf,
-    all,
-  );
+  const found = ranked([[hits({ a: [30], b: [30] }), hits({ a: [31] })], [hits({ a: [40], b: [40] })]]);
   expect(found).toEqual({ ids: ['a'], partial: false });
 });
 
 test('shows what has most terms where no article has all, and says so', () => {
   const terms = [[hits({ a: [30], b: [30] })], [hits({ b: [31], c: [31] })], [hits({})]];
-  expect(rank(terms, endsOf, all)).toEqual({ ids: ['b'], partial: true });
+  expect(ranked(terms)).toEqual({ ids: ['b'], partial: true });
 });
 
 test('has nothing to show where no term is anywhere, or nothing is allowed', () => {
-  expect(rank([[hits({})], [hits({})]], endsOf, all)).toEqual({ ids: [], partial: false });
-  expect(rank([[hits({ a: [1] })]], endsOf, () => false)).toEqual({ ids: [], partial: false });
+  expect(ranked([[hits({})], [hits({})]])).toEqual({ ids: [], partial: false });
+  expect(ranked([[hits({ a: [1] })]], endsOf, () => false)).toEqual({ ids: [], partial: false });
 });
 
-test('never wavers: equals stand by their ids', () => {
-  expect(rank([[hits({ b: [30], a: [30], c: [30] })]], endsOf, all).ids).toEqual(['a', 'b', 'c']);
+test('never wavers: equals stand in the order that is given, whatever order they come in', () => {
+  const order = ['c', 'a', 'b'];
+  for (const ids of [order, ['a', 'b', 'c'], ['b', 'a', 'c']]) {
+    const found = hits(Object.fromEntries(ids.map((id) => [id, [30]])));
+    expect(rank([[[found]]], endsOf, (id) => order.indexOf(id), all).ids).toEqual(order);
+  }
+});
+
+test('takes a term in any of its forms, the one that was asked for before others in the same part', () => {
+  const asked = hits({ asked: [30], both: [30] });
+  const other = hits({ other: [30], both: [31] });
+  const found = rank([[[asked], [other]]], endsOf, equal, all);
+  expect(found.partial).toBe(false);
+  expect(found.ids.slice(0, 2).sort()).toEqual(['asked', 'both']);
+  expect(found.ids[2]).toBe('other');
+  const titled = hits({ titled: [1] });
+  expect(rank([[[asked], [titled]]], endsOf, equal, all).ids[0]).toBe('titled');
+});
+
+test('needs all units of a form: half of one and half of another are nothing', () => {
+  const forms = [
+    [hits({ a: [30], b: [30] }), hits({ b: [31] })],
+    [hits({ c: [30] }), hits({ a: [31], c: [32] })],
+  ];
+  expect(rank([forms], endsOf, equal, all).ids.sort()).toEqual(['b', 'c']);
 });
 
 test('nearness falls from 2 as the shortest stretch grows', () => {

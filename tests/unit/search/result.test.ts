@@ -30,7 +30,7 @@ function articleOf(): SearchDocument {
 
 const find = (query: string, enough?: number) => {
   const terms = parseQuery(query).wanted;
-  return resultOf(articleOf(), terms, enough ?? terms.length);
+  return resultOf(articleOf(), terms, enough ?? terms.length, new Map());
 };
 const links = (query: string) => find(query)?.sections.map(({ url }) => url);
 

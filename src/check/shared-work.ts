@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Article } from '../content/article.ts';
+import type { Environment } from '../site/environment.ts';
+import type { Library } from '../site/library.ts';
+import { drawn, type Drawing } from '../site/markdown.ts';
+
+/** What a thread is given: plain data. */
+export interface Share {
+  /** The articles that it renders, of all that are published. */
+  articles: Article[];
+  visible: Article[];
+  environment: Environment;
+  isDrawn: boolean;
+}
+
+/** Fewer articles than these are rendered sooner than a thread has started. */
+const worthwhile = 150;
+
+/**
+ * Renders, on all processors, the articles that no earlier run has kept; afterwards all are in the cache. Does nothing
+ * where they are few.
+ */
+export async function shareWork({
+  articles,
+  visible,
+  environment,
+  drawing,
+  library,
+}: {
+  articles: readonly Article[];
+  visible: readonly Article[];
+  environment: Environment;
+  drawing: Drawing;
+  library: Library;
+}): Promise<void> {
+  const rest = articles.filter((article) => !library.isKept(article));
+  const threads = Math.min(4, availableParallelism(), Math.floor(rest.length / worthwhile));
+  if (threads < 2) return;
+  const shareOf = (n: number) => rest.filter((_, i) => i % threads === n);
+  const others = Array.from({ length: threads - 1 }, (_, i) =>
+    finished({ articles: shareOf(i + 1), visible: [...visible], environment, isDrawn: drawing === drawn }),
+  );
+  for (const article of shareOf(0)) await library(article);
+  await Promise.all(others);
+}
+
+const finished = (share: Share): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./shared-work-thread.ts', import.meta.url), { workerData: share });
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a thread of the check ended with ${code}`));
+    });
+  });

@@ -1,0 +1,35 @@
+import { relative } from 'node:path';
+import type { Loader } from 'astro/loaders';
+import { articlesFolder } from './files.ts';
+import { scanArticles, type ScanOptions } from './loader.ts';
+
+/**
+ * Astro's loader: metadata only. While writing, a saved file changes just its own entry.
+ * Faults are not its matter: `check` has listed them before.
+ */
+export function articleLoader(options: ScanOptions): Loader {
+  return {
+    name: 'articles',
+    load: async ({ store, watcher, parseData }) => {
+      const fill = async () => {
+        const { articles } = scanArticles(options);
+        const kept = new Set(articles.map(({ slug }) => slug));
+        for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
+        for (const article of articles) {
+          // A copy: the store freezes nothing, and JSON drops what is undefined.
+          const plain = JSON.parse(JSON.stringify(article)) as Record<string, unknown>;
+          const data = await parseData({ id: article.slug, data: plain });
+          store.set({ id: article.slug, data, digest: article.digest });
+        }
+      };
+      await fill();
+      if (watcher === undefined) return;
+      const root = articlesFolder(options.contentDir);
+      watcher.add(root);
+      const onChange = (file: string) => {
+        if (!relative(root, file).startsWith('..') && /\.(md|markdown)$/i.test(file)) void fill();
+      };
+      watcher.on('change', onChange).on('add', onChange).on('unlink', onChange);
+    },
+  };
+}

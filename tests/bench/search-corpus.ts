@@ -1,0 +1,58 @@
+/**
+ * One step of a search bench over a content folder, in a process of its own, so that its CPU time can be told:
+ *
+ *   node tests/bench/search-corpus.ts read|ours|pages <content> <folder>
+ *
+ * - `pages` writes each article as HTML, and all texts as JSON, into the folder;
+ * - `ours` writes our index there;
+ * - `read` only reads the rendered articles, as `ours` must do too.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { published } from '../../src/content/articles.ts';
+import { scanArticles } from '../../src/content/loader.ts';
+import { formulaHtml } from '../../src/markdown/formula-html.ts';
+import { replaceMarks } from '../../src/markdown/marks.ts';
+
+import { writeIndex } from '../../src/search/index.ts';
+import { documentOf } from '../../src/search/record.ts';
+import { config } from '../../src/site/config.ts';
+import { readEnvironment } from '../../src/site/environment.ts';
+import { createLibrary } from '../../src/site/library.ts';
+import type { SearchDocument } from '../../src/search/document.ts';
+
+const [step, contentDir = '', folder = ''] = process.argv.slice(2);
+const environment = readEnvironment({
+  CONTENT_DIR: contentDir,
+  OUT_DIR: folder,
+  BUILD_DATE: '2026-02-01',
+  TUIDAO_LENIENT: '1',
+});
+const { articles } = scanArticles({ contentDir: environment.contentDir, exclude: config.exclude });
+const visible = published(articles, environment);
+
+if (step === 'ours') {
+  await writeIndex(visible, environment, folder);
+} else {
+  const library = createLibrary(visible, environment);
+  const documents: SearchDocument[] = [];
+  for (const article of visible) {
+    const rendered = await library(article);
+    if (step === 'read') continue;
+    const document = documentOf(article, rendered);
+    documents.push(document);
+    const body = replaceMarks(
+      `<h1>${rendered.titleHtml}</h1>${rendered.html}`,
+      (index) => {
+        const formula = rendered.formulas[index];
+        return formula === undefined ? '' : formulaHtml(formula);
+      },
+      () => '',
+    );
+    const target = join(folder, 'html', document.url);
+    mkdirSync(target, { recursive: true });
+    const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${article.slug}</title></head><body><main>${body}</main></body></html>`;
+    writeFileSync(join(target, 'index.html'), page);
+  }
+  if (step === 'pages') writeFileSync(join(folder, 'documents.json'), JSON.stringify(documents));
+}
