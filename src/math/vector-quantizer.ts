@@ -4,11 +4,15 @@ import { squaredDistance } from './voronoi.ts';
 import type { Point } from './voronoi.ts';
 
 /** Index of the code nearest to z; of equals the first. */
-export function nearest(z: Point, codes: readonly Point[]): number {
+export function nearest([x, y]: Point, codes: readonly Point[]): number {
   let best = 0;
   let least = Infinity;
   for (let k = 0; k < codes.length; k++) {
-    const distance = squaredDistance(z, codes[k] ?? z);
+    const code = codes[k];
+    if (code === undefined) continue;
+    const dx = code[0] - x;
+    const dy = code[1] - y;
+    const distance = dx * dx + dy * dy;
     if (distance < least) {
       least = distance;
       best = k;
@@ -106,13 +110,13 @@ export interface Training {
   /** γ of the moving averages. */
   readonly gamma: number;
   readonly start: Start;
-  /** Whether a code whose Nᵢ falls under ½ is put on a point of the batch, with N = 1. */
+  /** Whether a code whose Nᵢ falls under ½ is put on a data point, with N = 1. */
   readonly restart: boolean;
   readonly steps: number;
   readonly batch: number;
   readonly seed: number;
-  /** A frame is kept of step 0 and of every `every`th step. */
-  readonly every: number;
+  /** The steps of which a frame is kept, 0 being the start. */
+  readonly keep: readonly number[];
 }
 
 /** The codes after a number of steps, and how all points fall on them. */
@@ -128,7 +132,7 @@ const pick = (points: readonly Point[], random: Random): Point =>
   points[Math.floor(random() * points.length)] ?? [0, 0];
 
 function startCodes(points: readonly Point[], { K, start }: Training, random: Random): Point[] {
-  const near = () => ((random() * 2 - 1) * 1) / K;
+  const near = () => (random() * 2 - 1) / K;
   return Array.from({ length: K }, () => (start === 'on data' ? pick(points, random) : [near(), near()]));
 }
 
@@ -138,14 +142,15 @@ function startCodes(points: readonly Point[], { K, start }: Training, random: Ra
  * K points with replacement), then step by step the batch, with replacement, then one point of the data for each restart.
  */
 export function trainCodebook(points: readonly Point[], training: Training): Frame[] {
-  const { K, gamma, restart, steps, batch, seed, every } = training;
+  const { K, gamma, restart, steps, batch, seed } = training;
+  const keep = new Set(training.keep);
   const random = mulberry32(seed);
   const codes = startCodes(points, training, random);
   const N = codes.map(() => 1);
   const mx = codes.map(([x]) => x);
   const my = codes.map(([, y]) => y);
   const frame = (step: number): Frame => ({ step, codes: [...codes], ...usage(points, codes) });
-  const frames = [frame(0)];
+  const frames = keep.has(0) ? [frame(0)] : [];
   const place = (k: number, [x, y]: Point, count: number) => {
     N[k] = count;
     mx[k] = x * count;
@@ -169,7 +174,7 @@ export function trainCodebook(points: readonly Point[], training: Training): Fra
       place(k, [blend(mx[k], 1) / count, blend(my[k], 2) / count], count);
       if (restart && count < 0.5) place(k, pick(points, random), 1);
     }
-    if (step % every === 0) frames.push(frame(step));
+    if (keep.has(step)) frames.push(frame(step));
   }
   return frames;
 }

@@ -32,8 +32,11 @@ export interface SearchDocument {
     aliases: string;
   };
   anchors: Anchor[];
-  /** MathML of the formulas in running text whose signs stand in title, summary, headings and content. */
-  formulas: Record<string, Markup>;
+  /**
+   * MathML of the formulas in running text whose signs stand in title, summary, headings and content, in pieces between
+   * which a line may end.
+   */
+  formulas: Record<string, readonly Markup[]>;
 }
 
 /** A part of a document that has an address. */

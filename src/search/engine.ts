@@ -64,6 +64,17 @@ export async function createEngine(
     }
     throw new SearchFault('a part of the search index did not load');
   };
+  const files: { [K in keyof SearchFiles]?: Promise<SearchFiles[K]> } = {};
+  const read = <K extends keyof SearchFiles>(name: K): Promise<SearchFiles[K]> => {
+    const known: Promise<SearchFiles[K]> | undefined = files[name];
+    if (known !== undefined) return known;
+    const asked = guarded(() => readFile(folder, name));
+    files[name] = asked as (typeof files)[K];
+    asked.catch(() => delete files[name]);
+    return asked;
+  };
+  // Every query needs it: it comes while Pagefind does.
+  read('site').catch(() => undefined);
   // Without a worker: an answer takes milliseconds, a worker would load Pagefind a second time.
   const pagefind = await guarded(async () => {
     const module = await load(`${folder}pagefind.js`);
@@ -93,15 +104,6 @@ export async function createEngine(
         return [id, hit(score, [first, ...words.filter((place) => place > first)])];
       }),
     );
-  };
-  const files: { [K in keyof SearchFiles]?: Promise<SearchFiles[K]> } = {};
-  const read = <K extends keyof SearchFiles>(name: K): Promise<SearchFiles[K]> => {
-    const known: Promise<SearchFiles[K]> | undefined = files[name];
-    if (known !== undefined) return known;
-    const asked = guarded(() => readFile(folder, name));
-    files[name] = asked as (typeof files)[K];
-    asked.catch(() => delete files[name]);
-    return asked;
   };
   const hits = ({ term, exact }: Lookup): Promise<Hits> => {
     const key = `${exact ? '=' : '^'}${term}`;

@@ -34,12 +34,12 @@ export function documentOf(article: Article, rendered: Rendered): SearchDocument
   const signs =
     [content, meta.title, meta.summary, ...anchors.map(({ text }) => text)].join('').match(formulaSigns) ??
     [];
-  const formulas: Record<string, Markup> = {};
+  const formulas: Record<string, readonly Markup[]> = {};
   for (const index of new Set(signs.map(formulaOfSign))) {
     const formula = index === undefined ? undefined : rendered.formulas[index];
     // A displayed formula would burst an excerpt: it is left out there.
-    const markup = formula?.display === false ? markupOf(mathmlOf(formula.html, formula.tex)) : undefined;
-    if (markup !== undefined) formulas[String(index)] = markup;
+    const markup = formula?.display === false ? markupOf(mathmlOf(formula.html, formula.tex)) : [];
+    if (markup.length > 0) formulas[String(index)] = markup;
   }
   return { url: createUrls('').article(article.slug), content, meta, anchors, formulas };
 }

@@ -18,7 +18,7 @@ export interface Result extends Place {
   tags: string[];
   /** Best first three, in the article's order. */
   sections: Place[];
-  formulas: Readonly<Record<string, Markup>>;
+  formulas: Readonly<Record<string, readonly Markup[]>>;
 }
 
 const mostSections = 3;

@@ -30,10 +30,10 @@ function formula(markup: Markup): Node {
 }
 
 function pieces(list: readonly Piece[], formulas: Result['formulas']): Child[] {
-  return list.map((piece) => {
-    if ('text' in piece) return piece.marked ? element('mark', {}, piece.text) : piece.text;
+  return list.flatMap((piece): Child[] => {
+    if ('text' in piece) return [piece.marked ? element('mark', {}, piece.text) : piece.text];
     const markup = formulas[String(piece.formula)];
-    return markup === undefined ? '…' : formula(markup);
+    return markup?.flatMap((part, i) => [i > 0 && element('wbr'), formula(part)]) ?? ['…'];
   });
 }
 

@@ -49,7 +49,8 @@ if (step === 'ours') {
       },
       () => '',
     );
-    const target = join(folder, 'html', document.url);
+    // Numbered: addresses of other people's files may be anything.
+    const target = join(folder, 'html', String(documents.length - 1));
     mkdirSync(target, { recursive: true });
     const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${article.slug}</title></head><body><main>${body}</main></body></html>`;
     writeFileSync(join(target, 'index.html'), page);

@@ -118,10 +118,12 @@ async function benchQueries(folder: Folder, browser: Browser): Promise<void> {
 }
 
 function scoreOf(asked: readonly Asked[], answers: readonly Found[], { urls, texts }: Folder): Score {
-  const numbers = new Map(urls.map((url, i) => [url, i]));
+  const numbers = new Map(
+    urls.flatMap((url, i) => [[`/ours${url}`, i] as const, [`/stock/${i}/`, i] as const, [url, i] as const]),
+  );
   const rows = asked.map(({ right }, i) => {
     const { urls: found = [], also = [] } = answers[i] ?? {};
-    const list = found.map((url) => numbers.get(url.replace(/^\/(?:ours|stock)|index\.html$/g, '')) ?? -1);
+    const list = found.map((url) => numbers.get(url) ?? missing(url));
     const hits = list.map((one) => right.has(one));
     // What was found by another name that is told to the reader is no mistake.
     const fair = list.filter(
@@ -177,6 +179,10 @@ async function benchBytes(folder: Folder, browser: Browser): Promise<void> {
 function benchIndex({ cpu, size }: Folder): void {
   row('index a page', 'KB', '≤ 21', (size.ours / 1024).toFixed(1), (size.stock / 1024).toFixed(1), '');
   row('making the index', 'CPU / stock', '≤ 1', (cpu.ours / cpu.stock).toFixed(2), '1.00', '');
+}
+
+function missing(url: string): never {
+  throw new Error(`no article ${url}`);
 }
 
 const shown = (value: number, figure: keyof Score) =>

@@ -5,12 +5,18 @@ import type { Frame, Training } from '../../math/vector-quantizer.ts';
 export const points = fourBlobs(1000, 0.4, 1);
 
 export const steps = 2000;
-export const every = 20;
+/** Number of the last frame. */
+export const lastFrame = 50;
 export const sizes = ['4', '8', '16', '32'] as const;
 export const gammas = ['0.9', '0.99', '0.999'] as const;
 
-/** K and γ as the choices name them, the step that is looked at, and the seed of codes and batches. */
-export type SleepParams = { K: string; gamma: string; step: number; seed: number };
+/** The step of a frame: frames are evenly apart in the square root of the step, for the beginning is where things happen. */
+export const stepOf = (frame: number): number => Math.round(steps * (frame / lastFrame) ** 2);
+
+const keep = Array.from({ length: lastFrame + 1 }, (_, frame) => stepOf(frame));
+
+/** K and γ as the choices name them, the frame that is looked at, and the seed of codes and batches. */
+export type SleepParams = { K: string; gamma: string; frame: number; seed: number };
 
 /** The three ways to begin that are compared. */
 export const ways = [
@@ -28,14 +34,14 @@ export function trainings(K: number, gamma: number, seed: number): Frame[][] {
   const kept = known.get(key);
   if (kept !== undefined) return kept;
   const fresh = ways.map(({ start, restart }) =>
-    trainCodebook(points, { K, gamma, start, restart, steps, batch: 64, seed, every }),
+    trainCodebook(points, { K, gamma, start, restart, steps, batch: 64, seed, keep }),
   );
   if (known.size >= most) known.clear();
   known.set(key, fresh);
   return fresh;
 }
 
-/** One way, up to the step that is looked at. */
+/** One way, up to the frame that is looked at. */
 export interface Sleep {
   readonly name: string;
   readonly frames: readonly Frame[];
@@ -48,10 +54,9 @@ const oneOf = (text: string, texts: readonly string[], fallback: string) =>
   Number(texts.includes(text) ? text : fallback);
 
 /** What the picture shows, inside its limits whatever the address says. */
-export function sleeping({ K, gamma, step, seed }: SleepParams): Sleep[] {
+export function sleeping({ K, gamma, frame, seed }: SleepParams): Sleep[] {
   const runs = trainings(oneOf(K, sizes, '8'), oneOf(gamma, gammas, '0.99'), Math.round(seed) || 0);
-  const last = steps / every;
-  const at = Math.min(last, Math.max(0, Math.round(step / every) || 0));
+  const at = Math.min(lastFrame, Math.max(0, Math.round(frame) || 0));
   return runs.flatMap((frames, i) => {
     const now = frames[at];
     const name = ways[i]?.name ?? '';

@@ -34,8 +34,8 @@ export const computed = {
       c: books.map(({ codes }) => codes.filter((code) => code > 0)),
     };
   },
-  'F12.3': ({ K, gamma, seed, step }: { K: string; gamma: string; seed: number; step: number }) => {
-    const [plain, restart, onData] = sleeping({ K, gamma, seed, step }).map(({ now, asleep }) => ({
+  'F12.3': ({ K, gamma, seed, frame }: { K: string; gamma: string; seed: number; frame: number }) => {
+    const [plain, restart, onData] = sleeping({ K, gamma, seed, frame }).map(({ now, asleep }) => ({
       usage: now.counts,
       perp: now.perplexity,
       mse: now.mse,
@@ -92,6 +92,7 @@ export const computed = {
   'F12.25': () => {
     const { k, loss, copied, commitment, gradZ, gradE } = scene(start);
     const later = walk(start, 60);
+    const taken = Array.from({ length: 61 }, (_, n) => scene(walk(start, n)).k + 1);
     return {
       k: k + 1,
       loss,
@@ -101,6 +102,8 @@ export const computed = {
       gradE,
       end: scene(later).loss,
       z: [later.z1, later.z2],
+      turns: taken.findIndex((code) => code !== k + 1),
+      codes: [...new Set(taken)],
     };
   },
   'F12.26': ({ K, gamma, seed }: { K: number; gamma: number; seed: number }) => {
@@ -118,7 +121,7 @@ export const computed = {
     K.map((size) => {
       const survey = (start: 'near zero' | 'on data', restart: boolean) => {
         const lasts = Array.from({ length: seeds }, (_, i) => {
-          const training = { K: size, gamma, start, restart, steps, batch: 64, seed: i + 1, every: steps };
+          const training = { K: size, gamma, start, restart, steps, batch: 64, seed: i + 1, keep: [steps] };
           return trainCodebook(points, training).at(-1);
         });
         const mean = (of: (frame: NonNullable<(typeof lasts)[number]>) => number) =>
@@ -160,4 +163,9 @@ export const computed = {
     bits: stages * Math.log2(K),
     vectors: stages * K,
   }),
+  'F12.35': (images: { side: number; cells: number; K: number }[]) =>
+    images.map(({ side, cells, K }) => {
+      const bits = cells * Math.log2(K);
+      return { bits, ratio: (side * side * 24) / bits };
+    }),
 };

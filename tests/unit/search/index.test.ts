@@ -190,7 +190,8 @@ test('finds titles, headings, tags and terms by pinyin, and says as what', async
   for (const query of ['chongchongdiedie', 'zhongzhongdiedie', 'zhongchongdied', 'ccdddds'])
     expect(await find(query), query).toEqual([url(15)]);
   expect((await find('daishuji')).sort()).toEqual([url(13), url(14)]);
-  expect(await find('oushu')).toHaveLength(count / 2);
+  const even = Array.from({ length: count / 2 }, (_, i) => url(2 * i + 2));
+  expect(await find('oushu')).toEqual(expect.arrayContaining(even));
 });
 
 test('corrects a slip in a Latin word that is nowhere, and says so', async () => {

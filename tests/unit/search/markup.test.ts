@@ -5,18 +5,47 @@ import { markupOf } from '../../../src/search/markup.ts';
 test('keeps elements, attributes and text of MathML, entities read', () => {
   expect(
     markupOf('<math xmlns="m" alttext="a"><mo lspace="0em">&lt;</mo><mspace width="1em"/><mi>x</mi></math>'),
-  ).toEqual(['math', {}, ['mo', { lspace: '0em' }, '<'], ['mspace', { width: '1em' }], ['mi', {}, 'x']]);
+  ).toEqual([['math', {}, ['mo', { lspace: '0em' }, '<'], ['mspace', { width: '1em' }], ['mi', {}, 'x']]]);
 });
 
 test('reads what KaTeX writes to the end', () => {
   const tex = String.raw`\sum_{i<n} \frac{a & b}{2}`.replace(' & b', '');
   const { html } = renderFormula(tex, false, {});
   const markup = JSON.stringify(markupOf(mathmlOf(html, tex)));
-  expect(markup).toMatch(/^\["math",/);
+  expect(markup).toMatch(/^\[\["math",/);
   expect(markup).toContain('"<"');
   expect(markup).toContain('"mfrac"');
 });
 
+/** The letters and signs of each piece. */
+const piecesOf = (tex: string) =>
+  markupOf(mathmlOf(renderFormula(tex, false, {}).html, tex)).map((piece) =>
+    JSON.stringify(piece)
+      .replace(/"(?:math|m[a-z]+|form|infix|separator|stretchy|true|false)"|[[\]{},:"]|\u2061/g, '')
+      .trim(),
+  );
+
+test('cuts a formula where a line may end: after what stands between two terms, and after commas', () => {
+  expect(piecesOf('a=b+c')).toEqual(['a=', 'b+', 'c']);
+  expect(piecesOf('a_0,a_1')).toHaveLength(2);
+  expect(piecesOf('x')).toEqual(['x']);
+});
+
+test('never cuts in brackets, in fractions, after a sign of its own or at the end', () => {
+  expect(piecesOf('f(a+b)')).toHaveLength(1);
+  expect(piecesOf(String.raw`\left(a+b\right)`)).toHaveLength(1);
+  expect(piecesOf(String.raw`\frac{a+b}{c}`)).toHaveLength(1);
+  expect(piecesOf('-a')).toHaveLength(1);
+  expect(piecesOf('a=-b')).toEqual(['a=', '−b']);
+  expect(piecesOf('a=')).toHaveLength(1);
+  expect(piecesOf('[a,b)=c')).toHaveLength(2);
+});
+
+test('keeps the space on both sides of an operator at the end of a piece', () => {
+  const [first] = markupOf('<math><mi>a</mi><mo>=</mo><mi>b</mi></math>');
+  expect(first).toEqual(['math', {}, ['mi', {}, 'a'], ['mo', { form: 'infix' }, '=']]);
+});
+
 test('has nothing for what is no formula', () => {
-  expect(markupOf('<span>\\bad</span>')).toBeUndefined();
+  expect(markupOf('<span>\\bad</span>')).toEqual([]);
 });
