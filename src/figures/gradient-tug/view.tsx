@@ -303,8 +303,8 @@ export const figure = defineFigure<Params>({
     {
       kind: 'range',
       name: 'gan',
-      label: 'GAN的梯度',
-      symbol: '‖g‖',
+      label: 'GAN梯度',
+      symbol: 'g',
       min: span[0],
       max: span[1],
       step: 0.05,
@@ -314,8 +314,8 @@ export const figure = defineFigure<Params>({
     {
       kind: 'range',
       name: 'rec',
-      label: '重建的梯度',
-      symbol: '‖r‖',
+      label: '重建梯度',
+      symbol: 'r',
       min: 1e-3,
       max: 100,
       step: 0.05,

@@ -210,7 +210,7 @@ function Small({
   const cell = size / nodes;
   const gap = Math.min(3, cell * 0.2);
   return (
-    <g onClick={choose} cursor="pointer">
+    <g onPointerUp={choose} cursor="pointer">
       <rect
         class={`fill-surface ${current ? 'stroke-accent' : 'stroke-rule'}`}
         x={px(x - 4)}
@@ -352,7 +352,7 @@ export const figure = defineFigure<Params>({
         <Legend y={18} width={width} />
         {frame !== undefined && <Ring play={play} frame={frame} centre={centre} reach={ringSize / 2 - 2} />}
         <text class="tick" x={wide ? left + 4 : 4} y={gridTop - 14}>
-          每张小图：行是卡，列是块，填得越满和得越全
+          {width < 560 ? '小图：行是卡，列是块，满格就是完整的和' : '小图：行是卡，列是块'}
         </text>
         {play.frames.map((one, i) => (
           <Small

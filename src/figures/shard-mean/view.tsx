@@ -21,9 +21,10 @@ function tidy({ first, second, value, loss }: Params): Params {
 }
 
 const FILLS = ['fill-data', 'fill-alt'] as const;
-const BAR = 15;
 const TALL = 104;
 const HEADROOM = 70;
+/** Room over the bars of the lower beam, which has no legend. */
+const LOW_HEADROOM = 46;
 
 /** A share as a fraction, 1/8: weights here are all such, or nearly. */
 function weightText(weight: number): string {
@@ -37,20 +38,22 @@ interface BeamProps {
   balance: number;
   x: (value: number) => number;
   top: number;
+  headroom: number;
   heading: string;
   width: number;
   marker: string;
 }
 
 /** Samples as weights on a beam that balances at their mean. */
-function Beam({ samples, weightOf, balance, x, top, heading, width, marker }: BeamProps) {
-  const base = top + HEADROOM + TALL;
+function Beam({ samples, weightOf, balance, x, top, headroom, heading, width, marker }: BeamProps) {
+  const bar = width < 560 ? 11 : 15;
+  const base = top + headroom + TALL;
   const tall = (weight: number) => TALL * Math.min(1, weight / 0.5);
   const at = px(x(balance));
   const doubled = (sample: Sample) =>
     samples.some(({ card, value }) => card !== sample.card && value === sample.value);
   const centre = (sample: Sample) =>
-    x(sample.value) + (doubled(sample) ? (sample.card === 0 ? -BAR / 2 : BAR / 2) : 0);
+    x(sample.value) + (doubled(sample) ? (sample.card === 0 ? -bar / 2 : bar / 2) : 0);
   const labelled = [0, 1].map((card) => samples.find((sample) => sample.card === card));
   return (
     <g>
@@ -64,9 +67,9 @@ function Beam({ samples, weightOf, balance, x, top, heading, width, marker }: Be
           <rect
             key={`${sample.card}-${sample.value}`}
             class={FILLS[sample.card] ?? 'fill-data'}
-            x={px(centre(sample) - BAR / 2)}
+            x={px(centre(sample) - bar / 2)}
             y={px(base - height)}
-            width={BAR - 1}
+            width={bar - 1}
             height={px(height)}
           />
         );
@@ -146,8 +149,8 @@ export const figure = defineFigure<Params>({
     const scene = shardScene(params);
     const right = width - 22;
     const x = scaleLinear([0, 12.5], [22, right]);
-    const second = HEADROOM + TALL + 30;
-    const axis = second + HEADROOM + TALL + 34;
+    const second = HEADROOM + TALL + 44;
+    const axis = second + LOW_HEADROOM + TALL + 34;
     const follow = (event: PointerEvent) => {
       const target = event.currentTarget as SVGRectElement;
       const frame = target.getBoundingClientRect();
@@ -176,6 +179,7 @@ export const figure = defineFigure<Params>({
           balance={scene.result}
           x={x}
           top={0}
+          headroom={HEADROOM}
           heading="DDP：先各卡平均，再卡间平均"
           width={width}
           marker="fill-model"
@@ -186,6 +190,7 @@ export const figure = defineFigure<Params>({
           balance={scene.globalMean}
           x={x}
           top={second}
+          headroom={LOW_HEADROOM}
           heading="大批量：所有样本一起平均"
           width={width}
           marker="fill-truth"

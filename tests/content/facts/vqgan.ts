@@ -54,7 +54,7 @@ export const computed = {
   'F4.23': ({ size, window, cells }: { size: number; window: number; cells: [number, number][] }) =>
     cells.map(([row, column]) => {
       const { visible, prefix, top, left } = view({ row, column, size, window });
-      return { visible, prefix, top, left };
+      return { visible, prefix, hidden: prefix - visible, top, left };
     }),
   'F4.24': ({ size, window, factor }: { size: number; window: number; factor: number }) => {
     const cost = drawingCost(size, window);
