@@ -187,10 +187,10 @@ function draw({ params, width, set }: DrawState<Params>) {
   const data = scene(params);
   const { method, n, now, real } = data;
   const left: Box = wide
-    ? { left: 40, right: 320, top: 64, bottom: 270 }
+    ? { left: 40, right: Math.round(width * 0.43), top: 64, bottom: 270 }
     : { left: 40, right: width - 12, top: 64, bottom: 216 };
   const right: Box = wide
-    ? { left: 390, right: width - 12, top: 64, bottom: 285 }
+    ? { left: left.right + 70, right: width - 12, top: 64, bottom: 285 }
     : { left: 40, right: width - 12, top: left.bottom + 140, bottom: left.bottom + 330 };
   const legend = wide ? 18 : right.top - 50;
   const key = [
@@ -198,7 +198,8 @@ function draw({ params, width, set }: DrawState<Params>) {
     { colour: 'model', text: `保留 ${nats(now.held)}` },
     { colour: 'truth', text: `真p ${nats(real.held)}` },
   ];
-  const step = (right.right - right.left + 24) / 3;
+  const keyLeft = wide ? right.left - 40 : 14;
+  const step = (right.right - keyLeft) / 3;
   return (
     <Picture width={width} height={right.bottom + 46} label={`只有样本时怎样估密度。${read(params)}`}>
       <text class="label" x={14} y={18}>
@@ -219,7 +220,7 @@ function draw({ params, width, set }: DrawState<Params>) {
           class={`fill-${colour}`}
           font-size={14}
           font-weight={650}
-          x={px(right.left - 24 + i * step)}
+          x={px(keyLeft + i * step)}
           y={legend}
         >
           {text}

@@ -144,7 +144,7 @@ function draw({ params, width }: DrawState<Params>) {
   const wide = width >= 560;
   const { side, classes, n, list } = scene(params);
   const box: Box = wide
-    ? { left: 48, right: 400, top: 44, bottom: 290 }
+    ? { left: 48, right: Math.min(400, width - 262), top: 44, bottom: 290 }
     : { left: 48, right: width - 24, top: 44, bottom: 250 };
   const sorted = [...list].sort((a, b) => b.log - a.log);
   const left = wide ? box.right + 36 : 14;

@@ -86,7 +86,7 @@ function Lines({
       <AxisBottom
         scale={x}
         at={box.bottom}
-        tickValues={[10, 100, 1000, 10_000, 100_000]}
+        tickValues={box.right - box.left < 240 ? [10, 1000, 100_000] : [10, 100, 1000, 10_000, 100_000]}
         format={spaced}
         label="训练图 N（张）"
       />
@@ -192,14 +192,14 @@ const percent = (valid: number) => {
 function draw({ params, width, set }: DrawState<Params>) {
   const wide = width >= 560;
   const { n } = sizeOf(params);
+  const count = wide ? (width < 640 ? 4 : 5) : 6;
   const box: Box = wide
-    ? { left: 34, right: 350, top: 44, bottom: 306 }
+    ? { left: 34, right: Math.min(350, width - 186 - count * 36), top: 44, bottom: 306 }
     : { left: 34, right: width - 28, top: 44, bottom: 270 };
-  const left = wide ? 382 : 8;
+  const left = wide ? box.right + 32 : 8;
   const top = wide ? 44 : box.bottom + 96;
   const row = 53;
   const height = wide ? 352 : top + row * structures.length;
-  const count = wide ? 5 : 6;
   const tilesLeft = left + (wide ? 122 : 112);
   return (
     <Picture width={width} height={height} label={`五种写法各花多少比特。${read(params)}`}>

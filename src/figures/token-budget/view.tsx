@@ -169,15 +169,7 @@ function draw({ params, width, set }: DrawState<Params>) {
         const { tokens, bits, ratio, pairs } = account(params, factor);
         const chosen = factor === params.factor;
         return (
-          <g key={factor} cursor="pointer" onClick={() => set({ factor })}>
-            <rect
-              class="fill-none"
-              pointer-events="all"
-              x={box.left}
-              y={y(i + 1) - 18}
-              width={box.right - box.left}
-              height={44}
-            />
+          <g key={factor}>
             <Row
               box={box}
               y={y(i + 1)}
@@ -187,6 +179,16 @@ function draw({ params, width, set }: DrawState<Params>) {
               x={x}
               chosen={chosen}
               mark={chosen ? 'fill-model' : 'fill-data'}
+            />
+            <rect
+              class="fill-none"
+              pointer-events="all"
+              cursor="pointer"
+              onPointerDown={() => set({ factor })}
+              x={box.left}
+              y={y(i + 1) - 18}
+              width={box.right - box.left}
+              height={44}
             />
           </g>
         );

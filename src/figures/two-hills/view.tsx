@@ -244,9 +244,9 @@ function draw({ params, width, set }: DrawState<Params>) {
   const fit = inside(params);
   const found = measure(fit, steps);
   const stage: Box = wide
-    ? { left: 14, right: 384, top: 34, bottom: 224 }
+    ? { left: 14, right: Math.min(384, width - 256), top: 34, bottom: 224 }
     : { left: 10, right: width - 10, top: 34, bottom: 200 };
-  const gaugeLeft = wide ? 424 : 14;
+  const gaugeLeft = wide ? stage.right + 40 : 14;
   const gaugeTop = wide ? 48 : stage.bottom + 74;
   const gap = wide ? 54 : 50;
   const poseTop = wide ? 286 : gaugeTop + 3 * gap + 62;
