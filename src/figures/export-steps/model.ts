@@ -140,7 +140,11 @@ export function traceExport(spelling: Spelling): readonly Step[] {
   const taken = forbiddenPackage([...names, ...(v1 ?? [])]);
   if (taken !== undefined) {
     const text = `@tf_export is not allowed to export symbols under ${taken}.*`;
-    return [first, init, { ...check, error: { type: 'InvalidSymbolNameError', text } }];
+    return [
+      first,
+      init,
+      { ...check, title: '检查名字：占了别人的包', error: { type: 'InvalidSymbolNameError', text } },
+    ];
   }
   const dict: readonly Field[] =
     before === undefined

@@ -9,7 +9,6 @@ type Params = { spelling: string; step: number };
 
 const MONO = 'ui-monospace, monospace';
 const LINE = 20;
-const ROW = 30;
 const BOX = 98;
 const GAP = 36;
 
@@ -59,14 +58,7 @@ function Code({ lines, step, width }: { lines: readonly string[]; step: Step; wi
           <g key={i}>
             {now && <rect class="fill-surface" x={0} y={y} width={width} height={LINE} />}
             {now && <rect class="fill-accent" x={0} y={y} width={3} height={LINE} />}
-            <text
-              class={now ? 'fill-ink' : 'fill-muted'}
-              font-family={MONO}
-              font-size="13"
-              x={10}
-              y={y + 15}
-              xml:space="preserve"
-            >
+            <text class={now ? 'fill-ink' : 'fill-muted'} font-family={MONO} font-size="13" x={10} y={y + 15}>
               {text.replaceAll(' ', '\u00a0')}
             </text>
           </g>
@@ -80,19 +72,21 @@ function Steps({
   steps,
   at,
   top,
+  row,
   width,
   go,
 }: {
   steps: readonly Step[];
   at: number;
   top: number;
+  row: number;
   width: number;
   go: (step: number) => void;
 }) {
   return (
     <g>
       {steps.map(({ title, error }, i) => {
-        const y = top + i * ROW;
+        const y = top + i * row;
         const [done, now] = [i < at, i === at - 1];
         const colour = error === undefined ? 'accent' : 'alt';
         return (
@@ -100,19 +94,19 @@ function Steps({
             <circle
               class={done ? `fill-${now ? colour : 'muted'}` : 'fill-none stroke-muted'}
               cx={12}
-              cy={y + 15}
+              cy={px(y + row / 2)}
               r={11}
             />
             <text
-              class={`tick ${done ? 'fill-paper' : ''}`}
+              class="tick"
               {...(done ? { 'font-weight': 650 } : {})}
               x={12}
-              y={y + 19.5}
+              y={px(y + row / 2 + 4.5)}
               text-anchor="middle"
             >
               <tspan class={done ? 'fill-paper' : 'fill-muted'}>{i + 1}</tspan>
             </text>
-            <text class={now ? 'value' : 'tick'} x={32} y={y + 20}>
+            <text class={now ? 'value' : 'tick'} x={32} y={px(y + row / 2 + 5)}>
               {title}
             </text>
             <rect
@@ -122,7 +116,7 @@ function Steps({
               x={0}
               y={y}
               width={width}
-              height={ROW}
+              height={row}
               onPointerDown={() => go(i + 1)}
             />
           </g>
@@ -204,7 +198,8 @@ function Heap({ step, x, top, width }: { step: Step; x: number; top: number; wid
   };
   const y = [0, 1, 2, 3].map((i) => top + i * (BOX + GAP));
   const [partial, exporter, fn, name] = [y[0] ?? 0, y[1] ?? 0, y[2] ?? 0, y[3] ?? 0];
-  const marked = (heap.function?.length ?? 0) > 0;
+  // The values of the outer of two decorators are never written: the arrow speaks of those in the box above it.
+  const marked = heap.function?.[0]?.[1] !== undefined && heap.function[0][1] === heap.exporter?.[0]?.[1];
   const fields: readonly Field[] | undefined = heap.function && [['__name__', "'run'"], ...heap.function];
   const middle = x + 40;
   return (
@@ -336,19 +331,20 @@ function draw({ params, width, set }: DrawState<Params>) {
   const wide = width >= 560;
   const left = wide ? Math.min(316, px(width * 0.46)) : width;
   const lines = program(spelling);
+  const row = wide ? 38 : 30;
   const list = 6 + 7 * LINE + 22;
   const heap = wide
     ? { x: left + 22, top: 6, width: width - left - 24 }
-    : { x: 1, top: list + 6 * ROW + 20, width: width - 2 };
+    : { x: 1, top: list + 6 * row + 20, width: width - 2 };
   const bottom = heap.top + 3 * (BOX + GAP) + 60;
   return (
     <Picture
       width={width}
-      height={wide ? Math.max(bottom, list + 6 * ROW + 8) : bottom}
+      height={wide ? Math.max(bottom, list + 6 * row + 8) : bottom}
       label={`装饰器的分步器。${read(params)}`}
     >
       <Code lines={lines} step={step} width={left} />
-      <Steps steps={steps} at={at} top={list} width={left} go={(next) => set({ step: next })} />
+      <Steps steps={steps} at={at} top={list} row={row} width={left} go={(next) => set({ step: next })} />
       <Heap step={step} {...heap} />
     </Picture>
   );
@@ -358,9 +354,9 @@ function draw({ params, width, set }: DrawState<Params>) {
 function thumb() {
   return (
     <svg aria-hidden="true" viewBox="0 0 152 96">
-      {[8, 38].map((y, i) => (
+      {[8, 38].map((y) => (
         <g key={y}>
-          <rect class="fill-surface stroke-muted" x={8} y={y} width={i === 0 ? 58 : 58} height={18} rx={4} />
+          <rect class="fill-surface stroke-muted" x={8} y={y} width={58} height={18} rx={4} />
           <path class="fill-ink" d={`M32 ${y + 21}h10l-5 7z`} />
         </g>
       ))}

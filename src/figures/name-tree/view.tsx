@@ -212,9 +212,9 @@ function controls(params: Params): readonly Control<Params>[] {
     {
       kind: 'choice',
       name: 'oldSum',
-      label: 'reduce_sum_v1',
+      label: '旧版求和',
       options: [
-        { value: 'keyword', label: '写在v1=里' },
+        { value: 'keyword', label: 'reduce_sum_v1写在v1=里' },
         { value: 'plain', label: '去掉v1=' },
       ],
     },
