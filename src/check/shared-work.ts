@@ -15,7 +15,7 @@ export interface Share {
 }
 
 /** Fewer articles than these are rendered sooner than a thread has started. */
-const worthwhile = 150;
+const worthwhile = 40;
 
 /**
  * Renders, on all processors, the articles that no earlier run has kept; afterwards all are in the cache. Does nothing
@@ -38,19 +38,21 @@ export async function shareWork({
   const threads = Math.min(4, availableParallelism(), Math.floor(rest.length / worthwhile));
   if (threads < 2) return;
   const shareOf = (n: number) => rest.filter((_, i) => i % threads === n);
-  const others = Array.from({ length: threads - 1 }, (_, i) =>
-    finished({ articles: shareOf(i + 1), visible: [...visible], environment, isDrawn: drawing === drawn }),
+  const isDrawn = drawing === drawn;
+  await Promise.all(
+    Array.from({ length: threads }, (_, n) =>
+      finished({ articles: shareOf(n), visible: [...visible], environment, isDrawn }),
+    ),
   );
-  for (const article of shareOf(0)) await library(article);
-  await Promise.all(others);
 }
 
-const finished = (share: Share): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./shared-work-thread.ts', import.meta.url), { workerData: share });
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`a thread of the check ended with ${code}`));
+const finished = (share: Share): Promise<unknown> =>
+  new Promise<unknown>((resolve, reject) => {
+    const worker = new Worker(new URL('./shared-work-thread.ts', import.meta.url), {
+      workerData: share,
+      // Trees of short life: with little room for them, a sixth of the time goes to clearing it.
+      resourceLimits: { maxYoungGenerationSizeMb: 192 },
     });
+    worker.once('error', reject);
+    worker.once('exit', resolve);
   });

@@ -21,7 +21,9 @@ export function offerHandle(equation: HTMLElement): void {
 
 function open(equation: HTMLElement, handle: HTMLElement): void {
   const tex = equation.querySelector('annotation')?.textContent ?? '';
-  const mathml = equation.querySelector('math')?.outerHTML ?? '';
+  const math = equation.querySelector('math');
+  // With its namespace, which other programs need.
+  const mathml = math === null ? '' : new XMLSerializer().serializeToString(math);
   const id = [equation, ...equation.querySelectorAll('[id]')].find((element) => element.id !== '')?.id;
   const link = id === undefined ? undefined : `${location.origin}${location.pathname}#${id}`;
   const choices = [

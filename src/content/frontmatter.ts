@@ -29,6 +29,7 @@ export function readFrontmatter(source: string): Frontmatter {
     return { ...none, bodyStart: skipped, faults: [{ line: 1, column: 1, reason, rule: 'unclosed' }] };
   }
   const block = rest.slice(0, end.index);
+  if (/^[ \t]*\r?\n/.test(block) && !/^[\w-]+[ \t]*[:=]/m.test(block)) return { ...none, bodyStart: skipped };
   const bodyStart = skipped + open[0].length + end.index + end[0].length;
   return { ...(mark === '---' ? readYaml(block) : readToml(block)), bodyStart };
 }

@@ -28,6 +28,9 @@ export function readText(file: string): SourceText {
   return textOf(readFileSync(file));
 }
 
+/** Lines of a file that is read: an empty one costs as much as a full one. */
+const mostLines = 200_000;
+
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1).replace(/\.0$/, '');
 
 /** The same for the bytes of a file. */
@@ -35,6 +38,11 @@ export function textOf(bytes: Uint8Array): SourceText {
   const { text: decoded, foreign, invalid } = decode(bytes);
   // A lone CR ends a line too.
   const written = decoded.replace(/\r(?!\n)/g, '\n');
+  const lines = written.match(/\n/g)?.length ?? 0;
+  if (lines > mostLines) {
+    const reason = `文件有 ${lines} 行；最多 ${mostLines} 行，请拆成几篇`;
+    return { text: '', faults: [{ line: 1, column: 1, reason, rule: 'size', severity: 'error' }] };
+  }
   const count = written.match(meaningless)?.length ?? 0;
   if ((invalid.length > 0 && written.includes('\0')) || count > Math.max(20, written.length / 20)) {
     const reason = '文件不是文本；应是 UTF-8 编码的 Markdown，别的文件应移走';
@@ -52,7 +60,8 @@ export function textOf(bytes: Uint8Array): SourceText {
   const dropped = new Set<string>();
   for (const { 0: run, index } of written.matchAll(runs)) {
     const [first = ''] = run;
-    const here = first === invalidByte ? invalid.slice(byte, (byte += run.length)) : [];
+    const here = first === invalidByte ? invalid.slice(byte, byte + run.length) : [];
+    byte += here.length;
     const [reason, rule] = here.length > 0 ? invalidReason(here) : controlReason(first);
     if (faults.length < most) add(index, reason, rule);
     else dropped.add(rule);

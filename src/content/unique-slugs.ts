@@ -15,7 +15,7 @@ export function uniqueSlugs(read: readonly Read[]): { articles: Article[]; fault
     const other = taken.get(keyOf(article.slug));
     let { slug } = article;
     if (other !== undefined) {
-      const reason = `地址 /articles/${slug}/ 已由 ${other.path} 占用${difference(slug, other.slug)}；应改文件名，或在文首写另一个 slug`;
+      const reason = `地址 /articles/${slug}/ 已由 ${other.path} 占用${difference(article, other)}；应改文件名，或在文首写另一个 slug`;
       const { line, column } = placeOf(['slug']);
       faults.push({
         ...{ path: article.path, line, column, reason },
@@ -33,5 +33,7 @@ export function uniqueSlugs(read: readonly Read[]): { articles: Article[]; fault
 /** Not every file system tells letters apart by case. */
 const keyOf = (slug: string) => slug.normalize('NFC').toLowerCase();
 
-const difference = (slug: string, other: string) =>
-  slug.normalize('NFC') === other.normalize('NFC') ? '' : '（只差大小写）';
+function difference(one: Article, other: Article): string {
+  if (one.path.normalize('NFC') === other.path.normalize('NFC')) return '（文件名只差 Unicode 形式）';
+  return one.slug.normalize('NFC') === other.slug.normalize('NFC') ? '' : '（只差大小写）';
+}

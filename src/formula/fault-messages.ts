@@ -5,6 +5,10 @@
 export const messages: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^Double superscript$/, '一个字母有了两个上标（撇号也是上标）；应用花括号分开，如 `{x^a}^b` 或 `x^{ab}`'],
   [/^Double subscript$/, '一个字母有了两个下标；应用花括号分开，如 `{x_a}_b` 或 `x_{ab}`'],
+  [
+    /^Got function '(\\[\^`'"~=.])' with no arguments/,
+    '`$1` 是文字里的重音；公式里应写 \\hat、\\wedge 之类的命令',
+  ],
   [/^Got function '(.+?)@?' with no arguments/, '`$1` 不能直接作上下标或参数；应放进花括号 `{…}`'],
   [
     /^Can't use function '(?:\$|\\\()' in math mode$/,
@@ -39,10 +43,6 @@ export const messages: readonly (readonly [pattern: RegExp, reason: string])[] =
   [/^Invalid delimiter type/, '这里不是定界符；应是括号、竖线、箭头，或表示没有的 `.`'],
   [/^only one infix operator per group$/, '一组里有两个 \\over 之类；应用花括号分开，或用 \\frac'],
   [/^\\middle without preceding \\left$/, '`\\middle` 不在 `\\left…\\right` 里；应补上它们，或用 \\mid'],
-  [
-    /^Invalid size: '([\s\S]*)'$/,
-    '`$1` 不是尺寸；应是数加单位，如 2em（`\\\\` 后面的方括号若是内容，前面应有 `{}`）',
-  ],
   [/^Invalid unit: '(.*)'/, '没有单位 `$1`；应是 em、ex、pt、mu、cm 之类'],
   [/^Invalid color: '([\s\S]*)'$/, '`$1` 不是颜色；应是颜色名或 #rrggbb'],
   [
@@ -50,7 +50,13 @@ export const messages: readonly (readonly [pattern: RegExp, reason: string])[] =
     '`$1` 只能用在 array 里一行的开头；应在 `\\\\` 之后',
   ],
   [/^Too many expansions/, '宏展开的次数太多（最多 1000 次）；宏的定义里不应用到它自己'],
+  [
+    /^Stumbled: Expected node of symbol group type/,
+    '列格式不对；应由 l、c、r 和 | 组成，如 `\\begin{array}{lcr}`',
+  ],
+  [/^Stumbled: /, 'KaTeX 读不下去；应检查花括号是否成对、参数是否齐全'],
   [/^Too deep$/, '公式嵌套太深，或宏展开得太长；应拆成几个公式'],
+  [/^\\(?:re)?newcommand\{[^\\].*\} /, '要定义的不是命令；应是反斜杠加名字，如 `\\R`'],
   [/^\\newcommand\{(.+)\} attempting to redefine/, '`$1` 已有定义；应改用 \\renewcommand'],
   [/^\\renewcommand\{(.+)\} when command/, '`$1` 还没有定义；应改用 \\newcommand'],
   [
@@ -76,7 +82,10 @@ export const messages: readonly (readonly [pattern: RegExp, reason: string])[] =
   [/^\{subarray\} can contain only one column$/, '`\\substack` 里有 `&`；它应只有一列'],
   [/^Expected l or c or r$/, '矩阵的对齐方式不对；应是 l、c 或 r'],
   [/^Number of columns should be a positive integer$/, '列数不对；应是正整数，如 `\\begin{alignat}{2}`'],
-  [/^Invalid environment name$/, '环境名不对；应是 aligned、cases 之类'],
+  [
+    /^(?:Invalid environment name|Environment name should contain only text characters and spaces)$/,
+    '环境名不对；应是 aligned、cases 之类',
+  ],
   [/^Invalid \\arraystretch: (.+)$/, '行距 $1 不对；应是正数'],
   [/^Invalid base-(\d+) digit (.*)$/, '`$2` 不是 $1 进制的数；\\char 后面应是字符的编码'],
   [/^\\@char with invalid code point (.+)$/, '没有编码为 $1 的字符；应不超过 10FFFF'],

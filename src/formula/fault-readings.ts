@@ -1,5 +1,6 @@
 import { nearestCommand, nearestEnvironment } from './commands.ts';
-import { atomEnd, type Arity } from './rewrite-atoms.ts';
+import type { Arity } from './arity.ts';
+import { atomEnd } from './rewrite-atoms.ts';
 import { forbidden } from './rewrite-macros.ts';
 import type { Token } from './scan.ts';
 
@@ -45,6 +46,9 @@ const undefinedCommand: Reader = (one, command) => {
   const name = command.replace(/(?<=[a-zA-Z])@$/, '');
   const place = one.place ?? named(one, name);
   const token = one.tokens.find(({ start }) => start === place?.position);
+  if (/^\\[[\]()]$/.test(name)) {
+    return { reason: `公式里又有公式的定界符 \`${name}\`；应去掉它`, place };
+  }
   if (/^\\(?:label|ref|eqref|cite)$/.test(name)) {
     return { reason: `这里不能用 \`${name}\`；它应在公式的最外层`, place };
   }
@@ -70,9 +74,19 @@ const missing = (command: Token | undefined, place: Place | undefined): Reading 
   place: placeOf(command) ?? place,
 });
 
+/** A formula in a text that does not end. */
+const openDollar = ({ tokens }: Case): Reading | undefined => {
+  const dollars = tokens.filter(({ text }) => text === '$');
+  if (dollars.length % 2 === 0) return undefined;
+  const reason = '文字里的 `$` 不成对；应补上另一个，字面的 $ 写成 `\\$`';
+  return { reason, place: placeOf(dollars.at(-1)) };
+};
+
 const missingArgument: Reader = (one) => {
   const open = unclosed(one);
   if (open !== undefined) return openBrace(open);
+  const dollar = openDollar(one);
+  if (dollar !== undefined) return dollar;
   const at = one.place?.position ?? Number.POSITIVE_INFINITY;
   const command = one.tokens.findLast(
     ({ kind, text, end }) => kind === 'command' && end <= at && one.arity(text) > 0,
@@ -139,6 +153,12 @@ const unfinishedEnvironment: Reader = (one) => {
   return { reason: '环境没有结束；应有与 `\\begin` 成对的 `\\end`', place: placeOf(begin) ?? one.place };
 };
 
+const wrongSize: Reader = ({ tokens, place }, size) => {
+  const first = tokens.find(({ start }) => start === place?.position);
+  const hint = first?.text === '[' ? '（`\\\\` 后面的方括号若是内容，前面应有 `{}`）' : '';
+  return { reason: `\`${size}\` 不是尺寸；应是数加单位，如 2em${hint}`, place };
+};
+
 const strangeCharacter: Reader = ({ place }, character) => {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return { reason: `公式里有看不见或不成字的字符 U+${code}；应去掉它`, place };
@@ -156,5 +176,6 @@ export const readings: readonly (readonly [pattern: RegExp, read: Reader])[] = [
   [/^Expected group (?:after|as) (.+)$/, emptyGroup],
   [/^No such environment: ([\s\S]*)$/, unknownEnvironment],
   [/^Expected (?:& or )?\\\\ or \\cr or \\end$/, unfinishedEnvironment],
+  [/^Invalid size: '([\s\S]*)'$/, wrongSize],
   [/^Unexpected character: '([^\\])'$/, strangeCharacter],
 ];

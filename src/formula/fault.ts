@@ -1,6 +1,7 @@
 import { messages } from './fault-messages.ts';
 import { named, placeOf, readings, type Case, type Place } from './fault-readings.ts';
-import { arityWith, atomEnd, type Arity } from './rewrite-atoms.ts';
+import { arityWith, type Arity } from './arity.ts';
+import { atomEnd } from './rewrite-atoms.ts';
 import { scan, skipBlankBack, type Token } from './scan.ts';
 
 /** What is wrong with a formula, and where in its TeX. */

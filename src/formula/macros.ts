@@ -1,4 +1,5 @@
-import { isAtom, type OwnMacros } from './rewrite-atoms.ts';
+import type { OwnMacros } from './arity.ts';
+import { isAtom } from './rewrite-atoms.ts';
 import { bracedCount, inner, type Definition } from './rewrite-definitions.ts';
 import { rewriteBody } from './rewrite.ts';
 
@@ -12,18 +13,24 @@ export type Macros = Readonly<Record<string, string>>;
 export function define(known: Macros, definition: Definition): Macros {
   const { name, alias, count, fallback } = definition;
   if (alias) return { ...known, [name]: aliasOf(known, definition.body) };
-  const body = rewriteBody(
-    definition.body,
-    new Map([...ownMacros(known), [name, { arity: bracedCount(definition), atom: false }]]),
-  );
+  const own = new Map([...ownMacros(known), [name, { arity: bracedCount(definition), atom: false }]]);
+  const body = guarded(rewriteBody(definition.body, own));
   const simple = definition.parameters === parameters(count, 1) && fallback === undefined;
   if (simple) return { ...known, [name]: withAll(body, count) };
   const run = inner(name);
   const pattern = fallback === undefined ? definition.parameters : `[#1]${parameters(count, 2)}`;
   const call = fallback === undefined ? run : `\\@ifnextchar[{${run}}{${run}[${fallback}]}`;
-  const text = `\\def${run}${pattern}{${body}}${call}`.replaceAll('#', '##');
+  const text = `\\def${run}${pattern}{${body}}${call}`.replace(/\\[\s\S]|#/g, (found) =>
+    found === '#' ? '##' : found,
+  );
   return { ...known, [name]: `${run}once{}`, [`${run}once`]: `\\@secondoftwo{#1}{${text}}` };
 }
+
+/** `\#1` is a sign and a digit, but KaTeX counts a parameter. */
+const guarded = (body: string): string =>
+  body.replace(/\\[\s\S]/g, (found, at: number) =>
+    found === '\\#' && /\d/.test(body[at + 2] ?? '') ? '\\#{}' : found,
+  );
 
 /** The parameters `#1#2…` of a macro, from one to another. */
 export const parameters = (count: number, from: number): string =>

@@ -4,7 +4,7 @@ import { escapeHtml } from './escape.ts';
 import { explain, type FormulaFault, type Refusal } from './fault.ts';
 import { exceededLimit, limits } from './limits.ts';
 import { katexMacros, ownMacros, type Macros as MacroTable } from './macros.ts';
-import { arityWith, type OwnMacros } from './rewrite-atoms.ts';
+import { arityWith, type OwnMacros } from './arity.ts';
 import { forbidden, mathjaxMacros } from './rewrite-macros.ts';
 import type { Rewritten } from './rewrite-edits.ts';
 import { mayBeMisread, rewriteTex } from './rewrite.ts';
@@ -109,21 +109,32 @@ function once(kind: 'R' | 'C', tex: string, display: boolean, own: Prepared): Re
   return rendered;
 }
 
+/** As it is written and as it is rewritten: that first which KaTeX is not likely to misread. */
 function typeset(tex: string, display: boolean, own: Prepared): RenderedFormula {
   const limit = exceededLimit(tex);
   if (limit !== undefined) return refused(tex, limit);
   const plain: Rewritten = { tex, map: (offset) => offset };
-  const first = mayBeMisread(tex) ? rewriteTex(tex, display, own.own) : plain;
+  const misread = mayBeMisread(tex);
+  const first = misread ? rewriteTex(tex, display, own.own) : plain;
   const result = attempt(first.tex, display, own);
-  if (typeof result === 'string')
-    return compactHtml(first.tex === tex ? result : withAuthorsTex(result, tex));
+  if (typeof result === 'string') return compactHtml(asWritten(result, first, tex));
+  const second = misread ? plain : rewriteTex(tex, display, own.own);
   const fault = faultOf(result, first, own);
-  const second = first === plain ? rewriteTex(tex, display, own.own) : first;
   if (second.tex === first.tex) return refused(tex, fault);
   const again = attempt(second.tex, display, own);
-  if (typeof again === 'string') return compactHtml(withAuthorsTex(again, tex));
+  if (typeof again === 'string') return compactHtml(asWritten(again, second, tex));
   const other = faultOf(again, second, own);
-  return refused(tex, other.length > 0 ? other : fault);
+  const [ofPlain, ofRewritten] = misread ? [other, fault] : [fault, other];
+  return refused(tex, isAuthors(ofRewritten, tex) ? ofRewritten : ofPlain);
+}
+
+const asWritten = (html: string, given: Rewritten, tex: string): string =>
+  given.tex === tex ? html : withAuthorsTex(html, tex);
+
+/** Whether a fault of a rewritten formula is at something that its author wrote, and names nothing else. */
+function isAuthors({ reason, length }: FormulaFault, tex: string): boolean {
+  const command = /^`(\\[a-zA-Z]+)`/.exec(reason)?.[1] ?? '';
+  return length > 0 && tex.includes(command);
 }
 
 /** Why KaTeX refused a formula, and where in what the author wrote. */
@@ -148,8 +159,9 @@ function attempt(tex: string, displayMode: boolean, { macros, draw: drawn }: Pre
     return drawn(tex, { ...settings, displayMode, macros: { ...macros } });
   } catch (error) {
     if (error instanceof katex.ParseError) return error;
-    if (error instanceof RangeError) return { message: 'Too deep', rawMessage: 'Too deep' };
-    throw error;
+    // Not all that KaTeX stumbles over is an error of its parser: what was written is to blame all the same.
+    const message = error instanceof RangeError ? 'Too deep' : `Stumbled: ${(error as Error).message}`;
+    return { message, rawMessage: message };
   }
 }
 

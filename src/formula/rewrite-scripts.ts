@@ -1,13 +1,5 @@
-import {
-  atomEnd,
-  atomStart,
-  cellEnd,
-  isUnary,
-  operators,
-  standsInScript,
-  switches,
-  type Arity,
-} from './rewrite-atoms.ts';
+import { isUnary, operators, standsInScript, switches, type Arity } from './arity.ts';
+import { atomEnd, atomStart, cellEnd } from './rewrite-atoms.ts';
 import type { Site } from './rewrite-site.ts';
 import { skipBlank, skipBlankBack, type Token } from './scan.ts';
 

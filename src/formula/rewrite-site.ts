@@ -1,4 +1,4 @@
-import type { Arity, OwnMacros } from './rewrite-atoms.ts';
+import type { Arity, OwnMacros } from './arity.ts';
 import type { Edits } from './rewrite-edits.ts';
 import type { Token } from './scan.ts';
 

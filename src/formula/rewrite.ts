@@ -1,4 +1,5 @@
-import { arityWith, isAtom, type OwnMacro, type OwnMacros } from './rewrite-atoms.ts';
+import { arityWith, type OwnMacro, type OwnMacros } from './arity.ts';
+import { isAtom } from './rewrite-atoms.ts';
 import { commandRules } from './rewrite-commands.ts';
 import { bracedCount, defines, readDefinition, rewriteDefinition } from './rewrite-definitions.ts';
 import { Edits, type Rewritten } from './rewrite-edits.ts';

@@ -26,7 +26,7 @@ const usualStrut = ';--strut:3em';
 
 /**
  * The class of a declaration list, named after it: `height:1.2em;vertical-align:-0.25em` → `H12V-025`; the point
- * stands behind the first digit. Always the same for the same text, so that pages need not be made together; lists
+ * stands behind the first digit, or at `_`. Always the same for the same text, so that pages need not be made together; lists
  * of other kinds are named by a hash.
  */
 export function classOf(declarations: string): string {
@@ -43,10 +43,10 @@ function nameOf(declarations: string): string {
   const inStack = list.includes(';--strut:');
   for (const declaration of list.replace(usualStrut, '').split(';')) {
     const [, property = '', sign = '', whole = '', fraction = ''] =
-      /^([a-z-]+):(-?)(\d)(?:\.(\d+))?em$/.exec(declaration) ?? [];
+      /^([a-z-]+):(-?)(\d+)(?:\.(\d+))?em$/.exec(declaration) ?? [];
     const letter = letters[property];
     if (letter === undefined) return `K${hash(declarations).toString(36)}`;
-    name += `${letter}${sign}${whole}${fraction}`;
+    name += `${letter}${sign}${whole.length > 1 ? `${whole}_` : whole}${fraction}`;
   }
   return inStack ? `T${name.slice(1)}` : name;
 }
@@ -123,6 +123,9 @@ export function styleSheet(styles: Iterable<string>): string {
     if (other !== undefined) throw new Error(`one class for two styles: ${other} and ${declarations}`);
     byName.set(name, declarations);
   }
-  const classes = [...byName].map(([name, declarations]) => `.${name}{${declarations.replace(/;$/, '')}}`);
+  // As strong as KaTeX's own rules: its `.rule` has no borders.
+  const classes = [...byName].map(
+    ([name, declarations]) => `.katex .${name}{${declarations.replace(/;$/, '')}}`,
+  );
   return [...rules, ...classes].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Place } from './place.ts';
+import { visit } from './visit.ts';
 
 /** Parses a text that stands somewhere inside a file (a caption, a summary), with positions of the file. */
 export function parseInline(parse: (text: string) => Root, text: string, at: Place): PhrasingContent[] {

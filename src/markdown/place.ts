@@ -11,13 +11,19 @@ export interface Place {
 /** The place `offset` units into a text. */
 export function placeAt(text: string, offset: number): Place {
   const starts = lineStarts(text);
-  let [low, high] = [0, starts.length - 1];
+  const row = lastUpTo(offset, starts.length, (i) => starts[i] ?? 0);
+  return { line: row + 1, column: offset - (starts[row] ?? 0) + 1, offset };
+}
+
+/** The last of some rising numbers that is not above `most`; the first where all are. */
+function lastUpTo(most: number, count: number, numberAt: (i: number) => number): number {
+  let [low, high] = [0, count - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if (numberAt(middle) <= most) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
+  return low;
 }
 
 let known: { text: string; starts: number[] } = { text: '', starts: [0] };
@@ -38,20 +44,36 @@ function lineStarts(text: string): number[] {
  * @param start the node's offset in the file
  */
 export function placeInValue(source: string, start: number, value: string, offset: number): Place {
-  const rows = value.slice(0, offset).split('\n');
-  const row = rows.length - 1;
-  const within = rows[row]?.length ?? 0;
-  const lines = value.split('\n');
-  let from = start;
-  for (let i = 0; i <= row; i++) {
-    const line = lines[i] ?? '';
-    const found = source.indexOf(line.trim(), from);
-    if (found < 0) return placeAt(source, start);
-    if (i === row)
-      return placeAt(source, found + Math.max(0, within - (line.length - line.trimStart().length)));
-    from = source.indexOf('\n', found) + 1;
+  const rows = rowsOf(source, start, value);
+  const row = lastUpTo(offset, rows.length, (i) => rows[i]?.begins ?? 0);
+  const { at, begins, indent } = rows[row] ?? { at: -1, begins: 0, indent: 0 };
+  return placeAt(source, at < 0 ? start : at + Math.max(0, offset - begins - indent));
+}
+
+/** A line of a value: where it begins in the value, where its words begin in the source, how far they are indented. */
+interface Row {
+  begins: number;
+  /** Negative where the source has no such line. */
+  at: number;
+  indent: number;
+}
+
+let lastRows: { source: string; start: number; value: string; rows: Row[] } | undefined;
+
+/** The lines of a value; kept for the last value, as one piece of HTML is asked for many places. */
+function rowsOf(source: string, start: number, value: string): Row[] {
+  if (lastRows?.value === value && lastRows.start === start && lastRows.source === source)
+    return lastRows.rows;
+  const rows: Row[] = [];
+  let [from, begins] = [start, 0];
+  for (const line of value.split('\n')) {
+    const at = from < 0 ? -1 : source.indexOf(line.trim(), from);
+    rows.push({ begins, at, indent: line.length - line.trimStart().length });
+    from = at < 0 ? -1 : source.indexOf('\n', at) + 1;
+    begins += line.length + 1;
   }
-  return placeAt(source, start);
+  lastRows = { source, start, value, rows };
+  return rows;
 }
 
 /** Where a match of `findAndReplace` begins in the file. */

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
+import { visit } from './visit.ts';
 
 export interface HeadingOptions {
   /** What the link to a heading is called. */

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 /**
  * Puts each footnote of one paragraph also beside its first reference, for the margin of wide screens; the style

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 /** Puts every table into a box of its own that scrolls; alignment becomes a class. */
 export function rehypeTables() {

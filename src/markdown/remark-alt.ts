@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { Tally, times } from './tally.ts';
+import { visit } from './visit.ts';
 
 /** Warns of pictures without a text for those who cannot see them. */
 export function remarkAlt() {

@@ -1,6 +1,6 @@
 import type { Blockquote, BlockquoteData, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { calloutNode, type Callout } from './syntax/callouts.ts';
+import { visit } from './visit.ts';
 
 export interface CalloutOptions {
   /** Names shown for known kinds, by kind in lower case. Any other kind shows itself. */
@@ -46,10 +46,9 @@ function labelled(
   const name = labels[kind.toLowerCase()] ?? kind;
   // A title says more than the name of a kind, but a theorem needs both.
   const isBare = label === 'title' && title.length > 0 && !/\p{Script=Han}/u.test(kind);
-  const strong: PhrasingContent = {
-    type: 'strong',
-    children: isBare ? title : [{ type: 'text', value: name }],
-  };
+  const strong: PhrasingContent = isBare
+    ? { type: 'strong', data: { hProperties: { className: ['callout-title'] } }, children: title }
+    : { type: 'strong', children: [{ type: 'text', value: name }] };
   const beside: PhrasingContent[] =
     isBare || title.length === 0 ? [] : [{ type: 'text', value: ' ' }, ...title];
   const hName = fold === undefined ? {} : { hName: 'summary' };

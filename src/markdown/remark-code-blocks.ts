@@ -1,8 +1,8 @@
 import type { Code, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Place } from './place.ts';
 import { Tally, times } from './tally.ts';
+import { visit } from './visit.ts';
 
 export interface CodeBlockOptions {
   /** Names of the languages that are coloured, in lower case. */

@@ -1,7 +1,8 @@
 import type { Definition, FootnoteDefinition, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placeAt } from './place.ts';
+import { isCrowded } from './syntax/crowds.ts';
+import { visit } from './visit.ts';
 
 const footnote = /(?<!\\)\[\^([^\]\s[^]{1,60})\]/g;
 /** `[text][name]` whose text is words: `[i][j]` is an index. */
@@ -32,7 +33,12 @@ export function remarkDefinitions() {
           const reason = `\`[${node.label ?? node.identifier}]\` 定义了两个地址，只用第一个；应换一个名字，或删去`;
           file.message(reason, { place: node.position, source: 'links', ruleId: 'duplicate-definition' });
         }
-      } else if (node.type === 'text' && node.position !== undefined && node.value.includes('[')) {
+      } else if (
+        node.type === 'text' &&
+        node.position !== undefined &&
+        node.value.includes('[') &&
+        !isCrowded(tree, node)
+      ) {
         const start = node.position.start.offset ?? 0;
         const text = source.slice(start, node.position.end.offset);
         for (const { index, 1: name = '' } of text.matchAll(footnote)) {

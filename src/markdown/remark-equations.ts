@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { withBreaks, withoutBreakMarks } from '../formula/breaks.ts';
 import { labelId } from '../formula/labels.ts';
@@ -16,6 +15,7 @@ import { articleData, type Formula } from './article-data.ts';
 import { withNeighbours } from './formula-neighbours.ts';
 import { placeInValue } from './place.ts';
 import type { MacroScope } from './remark-macros.ts';
+import { visit } from './visit.ts';
 
 export interface EquationOptions {
   render: FormulaRenderer;
@@ -98,7 +98,7 @@ function reasonOf({ reason, macro }: FormulaFault, scope: MacroScope | undefined
 /** A display with the punctuation that follows it, which its annotation does not show. */
 function withTail(tex: string, tail: string, macros: Macros, render: FormulaRenderer): RenderedFormula {
   const plain = render(tex, true, macros);
-  if (tail === '' || plain.fault !== undefined) return plain;
+  if (tail === '' || plain.fault !== undefined || plain.html === '') return plain;
   const mark = `\\text{${tail}}`;
   const closed = render(tex + mark, true, macros);
   return closed.fault === undefined
@@ -109,7 +109,7 @@ function withTail(tex: string, tail: string, macros: Macros, render: FormulaRend
 /** An inline formula that may break after the commas of a list. */
 function breakable(tex: string, macros: Macros, render: FormulaRenderer): RenderedFormula {
   const plain = render(tex, false, macros);
-  const breaks = plain.fault === undefined ? withBreaks(tex) : undefined;
+  const breaks = plain.fault === undefined && plain.html !== '' ? withBreaks(tex) : undefined;
   if (breaks === undefined) return plain;
   const broken = render(breaks, false, macros);
   return broken.fault === undefined ? { ...broken, html: withoutBreakMarks(broken.html) } : plain;

@@ -1,10 +1,11 @@
 import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
 import { parseInline } from './fragment.ts';
 import { figureMark } from './marks.ts';
 import { placeAt } from './place.ts';
+import { visit } from './visit.ts';
 
 export interface FigureOptions {
   /** Names of the figures that exist. */

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 declare module 'mdast-util-math' {
   interface InlineMathData {

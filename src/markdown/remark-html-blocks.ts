@@ -1,6 +1,5 @@
 import type { Data, Html, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { published, refusal } from './html-rules.ts';
 import { htmlTokens } from './html-tokens.ts';
@@ -8,6 +7,7 @@ import { placeAt } from './place.ts';
 import { mathFromMarkdown, type MathOptions } from './syntax/math-mdast.ts';
 import { mathText } from './syntax/math-text.ts';
 import { Tally, times } from './tally.ts';
+import { visit } from './visit.ts';
 
 /** A block of HTML that holds formulas: tags as `html`, words as `text`, with the formulas between them. */
 export interface HtmlBlock {

@@ -1,9 +1,9 @@
 import type { Properties } from 'hast';
 import type { Definition, Image, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
 import { runs } from './html-rules.ts';
+import { visit } from './visit.ts';
 
 /** An image file of the content folder, ready to be shown. */
 export type ImageTarget =

@@ -1,9 +1,9 @@
 import type { Blockquote, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { labelId, numberTex, type NumberedTex } from '../formula/labels.ts';
 import { articleData } from './article-data.ts';
 import { placeAt, placeInValue } from './place.ts';
+import { visit } from './visit.ts';
 
 /** Something that can be referred to. */
 export interface LabelTarget {

@@ -1,12 +1,9 @@
 import type { Definition, Link as LinkNode, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
 import { runs } from './html-rules.ts';
 import type { Place } from './place.ts';
-
-/** What the address of `[[note]]` begins with, for those who resolve addresses. */
-export { wikiScheme } from './syntax/wiki-links.ts';
+import { visit } from './visit.ts';
 
 /** Where a link of an article leads. */
 export type LinkTarget =

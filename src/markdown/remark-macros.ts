@@ -1,12 +1,13 @@
 import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { takeDefinitions, type Defined } from '../formula/definitions.ts';
 import { isSlip, twice } from '../formula/macro-sources.ts';
 import type { Macros } from '../formula/macros.ts';
 import type { Definition } from '../formula/rewrite-definitions.ts';
 import { placeInValue, type Place } from './place.ts';
+import { visit } from './visit.ts';
 
 /** Where a macro was defined: in the article itself, or in a file of macros. */
 export interface MacroPlace {

@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placeAt } from './place.ts';
+import { isCrowded } from './syntax/crowds.ts';
+import { visit } from './visit.ts';
 
 /** What stands in the place of a formula or picture after copying from a web page. */
 const debris =
@@ -18,8 +19,9 @@ const strayStars = /(?<![\\*])\*\*(?!\*)/g;
 export function remarkProse() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
-    visit(tree, 'text', ({ value, position }) => {
-      if (position === undefined || !/[[$*]/.test(value)) return;
+    visit(tree, 'text', (node) => {
+      const { value, position } = node;
+      if (position === undefined || !/[[$*]/.test(value) || isCrowded(tree, node)) return;
       const start = position.start.offset ?? 0;
       const written = source.slice(start, position.end.offset);
       const at = (match: RegExpMatchArray) => placeAt(source, start + (match.index ?? 0));

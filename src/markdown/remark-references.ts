@@ -1,10 +1,10 @@
 import type { Link, PhrasingContent, Root } from 'mdast';
 import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-replace';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
 import { placeInValue, placeOfMatch } from './place.ts';
 import type { LabelTarget } from './remark-labels.ts';
+import { visit } from './visit.ts';
 
 /** A label of another article. */
 export interface ForeignLabel {

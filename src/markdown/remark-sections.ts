@@ -1,10 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData, type Section } from './article-data.ts';
 import { formulaSign } from './formula-sign.ts';
+import { visit } from './visit.ts';
 
 export interface SectionOptions {
   /** The first `#` heading is the article's title, shown elsewhere. */

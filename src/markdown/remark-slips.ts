@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placeAt } from './place.ts';
+import { isCrowded } from './syntax/crowds.ts';
+import { visit } from './visit.ts';
 
 interface Slip {
   found: RegExp;
@@ -67,9 +68,10 @@ export function remarkSlips() {
       const reason = '表格没有成形；第二行应是 `| --- | --- |`，格数与表头相同，表格之前空一行';
       report(start, reason, 'no-table');
     });
-    visit(tree, 'text', ({ value, position }, index = 0, parent) => {
+    visit(tree, 'text', (node, index = 0, parent) => {
+      const { value, position } = node;
       const start = position?.start.offset;
-      if (start === undefined || !/[\]】][ \t]*[(（]/.test(value)) return;
+      if (start === undefined || !/[\]】][ \t]*[(（]/.test(value) || isCrowded(tree, node)) return;
       const text = source.slice(start, position?.end.offset);
       const cut = /(!?)\[[^[\]\n]*\]\($/.exec(text);
       // What follows is a bare address that ended at a blank.

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from './visit.ts';
 
 /** Warns of table rows with more cells than the head has: those cells aren't shown. */
 export function remarkTableCells() {

@@ -1,5 +1,4 @@
-import { mulberry32 } from './random.ts';
-import type { Random } from './random.ts';
+import { mulberry32, stretchAt, type Random } from './random.ts';
 import type { Weighted } from './stripe-images.ts';
 
 /** The five ways to write down a distribution over n black and white pixels. */
@@ -61,10 +60,16 @@ function table(data: readonly Weighted[], n: number): BinaryModel {
   return {
     logProbability: (image) => Math.log2(((counts.get(image.join('')) ?? 0) + half) / all),
     draw: (random) => {
-      let left = random() * all;
-      const known = data.find(({ weight }) => (left -= weight) < 0);
+      const at = random() * all;
+      const known =
+        data[
+          stretchAt(
+            data.map(({ weight }) => weight),
+            at,
+          )
+        ];
       if (known !== undefined) return [...known.image];
-      const code = Math.min(2 ** n - 1, Math.floor(left / half));
+      const code = Math.min(2 ** n - 1, Math.floor((at - seen) / half));
       return Array.from({ length: n }, (_, i) => (code >> i) & 1);
     },
   };
@@ -185,8 +190,8 @@ function beginnings(data: readonly Weighted[], classes: number, random: Random):
       ({ image, weight }) => weight * Math.min(1, ...chosen.map((other) => distance(image, other) ** 2)),
     );
     const sum = far.reduce((a, b) => a + b, 0);
-    let left = random() * sum;
-    const index = sum > 0 ? far.findIndex((value) => (left -= value) < 0) : k % data.length;
+    const at = random() * sum;
+    const index = sum > 0 ? stretchAt(far, at) : k % data.length;
     chosen.push(data[Math.max(0, index)]?.image ?? []);
   }
   return chosen;
@@ -230,18 +235,14 @@ function latent(data: readonly Weighted[], n: number, classes: number, seed: num
   return {
     logProbability: (image) => logSum(joint(image)),
     draw: (random) => {
-      let left = random();
-      const k = Math.max(
-        0,
-        shares.findIndex((p) => (left -= p) < 0),
-      );
+      const k = Math.max(0, stretchAt(shares, random()));
       return (means[k] ?? []).map((p) => toss(random, p));
     },
   };
 }
 
 /** Fits a structure to weighted images by (slightly smoothed) maximum likelihood. */
-export function fit(
+export function learn(
   structure: Structure,
   data: readonly Weighted[],
   { classes, seed }: { classes: number; seed: number },

@@ -1,6 +1,5 @@
 import { normalCdf, normalDensity } from './normal.ts';
-import { normal } from './random.ts';
-import type { Random } from './random.ts';
+import { normal, stretchAt, type Random } from './random.ts';
 
 /** One hill of a mixture: its share of the mass, its mean μ and its standard deviation σ. */
 export interface Hill {
@@ -61,10 +60,9 @@ export function moments(mixture: Mixture): { mean: number; variance: number } {
 
 /** n draws: a uniform number chooses the hill, then a normal number the place on it. */
 export function draws(mixture: Mixture, n: number, random: Random): number[] {
+  const weights = mixture.map(({ weight }) => weight);
   return Array.from({ length: n }, () => {
-    let left = random();
-    const last = mixture.length - 1;
-    const hill = mixture.find(({ weight }, i) => i === last || (left -= weight) < 0);
+    const hill = mixture[stretchAt(weights, random())] ?? mixture.at(-1);
     return (hill?.mean ?? 0) + (hill?.sigma ?? 1) * normal(random);
   });
 }

@@ -43,3 +43,16 @@ export function exponential(random: Random): number {
 export function gumbel(random: Random): number {
   return -Math.log(exponential(random));
 }
+
+/**
+ * The place of a point on a line of stretches laid end to end: which of the weights it falls into.
+ * @param at 0 ≤ at < sum of the weights; what rounding leaves over falls into none
+ * @returns −1 for none
+ */
+export function stretchAt(weights: readonly number[], at: number): number {
+  let left = at;
+  return weights.findIndex((weight) => {
+    left -= weight;
+    return left < 0;
+  });
+}

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import { stretchAt, type Random } from './random.ts';
 
 /** An image of black (1) and white (0) pixels, row by row, and how often it occurs. */
 export interface Weighted {
@@ -34,9 +34,9 @@ export function entropyBits(images: readonly Weighted[]): number {
 /** n images drawn from weighted ones, counted: the weights of the result are whole numbers and sum to n. */
 export function drawn(images: readonly Weighted[], n: number, random: Random): Weighted[] {
   const counts = images.map(() => 0);
+  const weights = images.map(({ weight }) => weight);
   for (let i = 0; i < n; i++) {
-    let left = random();
-    const index = images.findIndex(({ weight }) => (left -= weight) < 0);
+    const index = stretchAt(weights, random());
     const which = index < 0 ? images.length - 1 : index;
     counts[which] = (counts[which] ?? 0) + 1;
   }

@@ -4,9 +4,11 @@ import { SearchFault } from './engine.ts';
 import { followChips } from './chips.ts';
 import { freshEngine, sharedEngine } from './loading.ts';
 import { completePanel } from './panel.ts';
-import { answer, nothing, type Answer } from './searcher.ts';
-import { isEmpty, serialiseState, toggleTag, type SearchState } from './state.ts';
-import { pagerLinks, resultItem } from './view.ts';
+import { anyAnswer } from './answers.ts';
+import { mayBeMathematics } from './mathematics.ts';
+import { nothing, type Answer } from './searcher.ts';
+import { isEmpty, serialiseState, toggleTag, type SearchState, type Where } from './state.ts';
+import { formulaItem, pagerLinks, resultItem } from './view.ts';
 
 /** Where a panel keeps its state: the address of the search page, or its own memory. */
 export interface StateStore {
@@ -30,10 +32,11 @@ const rest = 70;
 /** Starts a search panel: a root `[data-search]` that holds a form and a status. */
 export function startSearch(root: HTMLElement, store: StateStore): Search {
   const urls = createUrls(document.documentElement.dataset['base'] ?? '');
-  const { form, input, status, fault, retry, list, pager } = completePanel(root);
+  const { form, input, status, fault, retry, other, list, pager } = completePanel(root);
   const addressOf = (state: SearchState) => urls.search() + serialiseState(state);
   const chips = followChips(root, addressOf);
   let state = store.read();
+  let shown: Where = 'articles';
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,7 +50,9 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
     fault.hidden = name !== 'error';
   };
   const show = (found: Answer) => {
-    list.replaceChildren(...found.results.map((result) => resultItem(result, urls)));
+    const articles = found.results.map((result) => resultItem(result, urls));
+    list.replaceChildren(...articles, ...found.formulas.map((result) => formulaItem(result, urls)));
+    offer(found);
     const links = pagerLinks(found.page, found.pages, (page) => addressOf({ ...state, page }));
     pager.replaceChildren(...links.filter((link) => link !== undefined && link !== false));
     pager.hidden = found.pages < 2;
@@ -57,6 +62,13 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
     }
     phase(found.state, found.total);
     say(statusOf(found));
+  };
+  /** The other thing that could be searched, where it makes sense. */
+  const offer = ({ where, state: outcome }: Answer) => {
+    const { inArticles, inFormulas } = strings.search;
+    other.textContent = where === 'articles' ? inFormulas : inArticles;
+    other.hidden = outcome === 'idle' || (where === 'articles' && !mayBeMathematics(state.query));
+    shown = where;
   };
   const search = async () => {
     clearTimeout(timer);
@@ -71,7 +83,7 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
     phase('loading');
     if (list.childElementCount === 0) say(strings.search.loading);
     try {
-      const found = await answer(await sharedEngine(), state);
+      const found = await anyAnswer(await sharedEngine(), state);
       if (mine === turn) show(found);
     } catch (error) {
       freshEngine();
@@ -80,6 +92,7 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
       say('');
       list.replaceChildren();
       pager.hidden = true;
+      other.hidden = true;
       fault.replaceChildren(strings.search.failed, retry);
       if (!(error instanceof SearchFault)) throw error;
     }
@@ -106,6 +119,10 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
     event.preventDefault();
     clearTimeout(timer);
     typed();
+  });
+  other.addEventListener('click', () => {
+    input.focus();
+    move({ ...state, where: shown === 'articles' ? 'formulas' : 'articles', page: 1 }, 'push');
   });
   retry.addEventListener('click', () => {
     input.focus();
@@ -149,8 +166,9 @@ function statusOf(answer: Answer): string {
   ].join('');
 }
 
-function countOf({ state, total, page, pages }: Answer): string {
-  const { idle, none, partial, found, foundPage } = strings.search;
+function countOf({ state, where, total, page, pages }: Answer): string {
+  const { idle, none } = strings.search;
+  const { partial, found, foundPage } = where === 'formulas' ? strings.search.formulas : strings.search;
   if (state === 'idle') return idle;
   if (state === 'empty') return none;
   if (state === 'partial') return partial(total);

@@ -1,5 +1,5 @@
 import { readDocument, type SearchDocument } from './document.ts';
-import { readFile, type SearchFiles } from './files.ts';
+import { readFile, readMarkup, type FormulaMarkup, type SearchFiles } from './files.ts';
 import type { Hit, Hits } from './ranking.ts';
 import { probes, type Lookup } from './tokens.ts';
 import { watchFiles } from './watch.ts';
@@ -13,6 +13,8 @@ export interface Engine {
   /** What one of our own files beside the index holds. */
   read: <K extends keyof SearchFiles>(name: K) => Promise<SearchFiles[K]>;
   document: (id: string) => Promise<SearchDocument>;
+  /** How the formulas of an article are shown; by its place in the file of formulas. */
+  markup: (article: number) => Promise<FormulaMarkup>;
 }
 
 /** A part of the index could not be loaded. */
@@ -82,6 +84,7 @@ export async function createEngine(
   });
   const documents = new Map<string, () => Promise<unknown>>();
   const known = new Map<string, Promise<Hits>>();
+  const markups = new Map<number, Promise<FormulaMarkup>>();
 
   const search = async (term: string | null, options?: PagefindOptions): Promise<PagefindResult[]> => {
     const { results } = await guarded(() => pagefind.search(term, options));
@@ -123,6 +126,12 @@ export async function createEngine(
       const data = documents.get(id);
       if (data === undefined) throw new SearchFault(`no article ${id}`);
       return guarded(async () => readDocument(await data()));
+    },
+    markup: (article) => {
+      const asked = markups.get(article) ?? guarded(() => readMarkup(folder, article));
+      markups.set(article, asked);
+      asked.catch(() => markups.delete(article));
+      return asked;
     },
   };
 }

@@ -7,7 +7,8 @@ import { readTerms } from '../content/terms.ts';
 import type { Environment } from '../site/environment.ts';
 import { createLibrary } from '../site/library.ts';
 import type { SearchDocument } from './document.ts';
-import { fileName, type SearchFiles, type WrittenFiles } from './files.ts';
+import { fileName, markupName, type SearchFiles, type WrittenFiles } from './files.ts';
+import { formulaRecordsOf, type FormulaRecords } from './formula-records.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { PartEnds } from './ranking.ts';
 import { documentOf, recordOf } from './record.ts';
@@ -36,9 +37,11 @@ export async function writeIndex(
     const simplified = simplifiedForms();
     const entries = new Map<string, Entry>();
     for (const [i, article] of articles.entries()) {
-      const document = documentOf(article, await library(article));
+      const rendered = await library(article);
+      const document = documentOf(article, rendered);
       const { record, ends } = recordOf(article, document, articles.length - i, simplified);
-      entries.set(document.url, { document, ends });
+      const records = formulaRecordsOf(article.slug, document.meta.title, rendered);
+      entries.set(document.url, { document, ends, records });
       const added = await index.addCustomRecord(record);
       if (added.errors.length > 0) throw new Error(`${article.path}: ${added.errors.join('\n')}`);
     }
@@ -54,7 +57,10 @@ export async function writeIndex(
         },
       ]) => [ids.get(url) ?? '', [title, label, heading]],
     );
-    writeFiles(folder, { site: { ends: Object.fromEntries(ends), ...site }, ...rest });
+    const formulas = [...entries].map(([url, { records }]) => ({ id: ids.get(url) ?? '', ...records.group }));
+    writeFiles(folder, { site: { ends: Object.fromEntries(ends), ...site }, ...rest, formulas });
+    for (const [i, { records }] of [...entries.values()].entries())
+      writeFileSync(join(folder, markupName(i)), compress(JSON.stringify(records.markup)));
   } finally {
     await close();
   }
@@ -64,6 +70,7 @@ export async function writeIndex(
 interface Entry {
   document: SearchDocument;
   ends: PartEnds;
+  records: FormulaRecords;
 }
 
 /**

@@ -11,8 +11,8 @@ import { pairsOf } from './traditional.ts';
 /** Shortest and longest word that a slip of the hand is corrected to. */
 const [shortest, longest] = [4, 24];
 
-/** What the files beside the index hold, but for the ends of parts. */
-export type Lexicon = Omit<WrittenFiles, 'site'> & { site: Omit<WrittenFiles['site'], 'ends'> };
+/** What the files beside the index hold, but for the ends of parts and for formulas. */
+export type Lexicon = Omit<WrittenFiles, 'site' | 'formulas'> & { site: Omit<WrittenFiles['site'], 'ends'> };
 
 /**
  * Gathers what is asked of all articles together.

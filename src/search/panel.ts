@@ -8,6 +8,8 @@ export interface Panel {
   status: HTMLElement;
   fault: HTMLElement;
   retry: HTMLButtonElement;
+  /** Searches formulas in place of articles, and the other way round. */
+  other: HTMLButtonElement;
   list: HTMLElement;
   pager: HTMLElement;
 }
@@ -40,8 +42,9 @@ export function completePanel(root: HTMLElement): Panel {
     throw new Error('a search panel has a form and a status');
   const retry = element('button', { type: 'button' }, strings.search.retry);
   const fault = element('div', { class: 'search-fault', role: 'alert', hidden: '' });
+  const other = element('button', { type: 'button', class: 'search-other', hidden: '' });
   const list = element('ol', { class: 'hits', tabindex: '-1', 'aria-label': strings.search.title });
   const pager = element('nav', { class: 'pager', 'aria-label': strings.pager.label, hidden: '' });
-  status.after(fault, list, pager);
-  return { form, input, status, fault, retry, list, pager };
+  status.after(other, fault, list, pager);
+  return { form, input, status, fault, retry, other, list, pager };
 }

@@ -21,6 +21,21 @@ export interface Result extends Place {
   formulas: Readonly<Record<string, readonly Markup[]>>;
 }
 
+/** A formula as it is shown among the results. */
+export interface FormulaResult {
+  slug: string;
+  /** Its own address in the article, or that of the section in which it stands; undefined before the first. */
+  fragment: string | undefined;
+  /** Pieces between which a line may end. */
+  markup: readonly Markup[];
+  /** The title of its article, and the heading under which it stands. */
+  title: string;
+  heading: string;
+  /** Its places in the file of formulas. */
+  article: number;
+  formula: number;
+}
+
 const mostSections = 3;
 
 /**

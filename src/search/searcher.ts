@@ -2,8 +2,8 @@ import type { Engine } from './engine.ts';
 import { parseQuery, type Query, type Term } from './query.ts';
 import { rank, type FormHits, type Ranked } from './ranking.ts';
 import { respell } from './respelling.ts';
-import { resultOf, type Result } from './result.ts';
-import { isEmpty, pageOf, type SearchState } from './state.ts';
+import { resultOf, type FormulaResult, type Result } from './result.ts';
+import { isEmpty, pageOf, type SearchState, type Where } from './state.ts';
 import { withSynonyms } from './synonyms.ts';
 import { hanClass, normalise, type Folding } from './text.ts';
 
@@ -13,10 +13,13 @@ export const pageSize = 10;
 /** What a state of the search page leads to. */
 export interface Answer {
   state: 'idle' | 'done' | 'partial' | 'empty';
-  /** Number of articles found. */
+  /** Whether articles or formulas were found. */
+  where: Where;
+  /** Number of articles or formulas found. */
   total: number;
   /** Of this page. */
   results: Result[];
+  formulas: FormulaResult[];
   page: number;
   pages: number;
   /** Other names that were searched too. */
@@ -30,8 +33,10 @@ export interface Answer {
 /** The answer to a state that asks for nothing. */
 export const nothing: Answer = {
   state: 'idle',
+  where: 'articles',
   total: 0,
   results: [],
+  formulas: [],
   page: 1,
   pages: 1,
   also: [],
@@ -65,7 +70,8 @@ export async function answer(engine: Engine, asked: SearchState): Promise<Answer
   const total = ids.length - (documents.length - results.length);
   const state = total === 0 ? 'empty' : partial ? 'partial' : 'done';
   const { spelled = [], meant = [] } = other ?? {};
-  return { state, total, results, page: shown.page, pages: shown.count, also, spelled, meant };
+  const { page: at, count: pages } = shown;
+  return { ...nothing, state, total, results, page: at, pages, also, spelled, meant };
 }
 
 /** What characters are compared as: more is loaded for one that the articles never have. */

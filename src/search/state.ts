@@ -7,7 +7,12 @@ export interface SearchState {
   tags: readonly string[];
   /** 1-based. */
   page: number;
+  /** What is searched, where the reader has chosen it; else the query tells. */
+  where?: Where | undefined;
 }
+
+/** What can be searched. */
+export type Where = 'articles' | 'formulas';
 
 /** Whether a state asks for nothing. */
 export const isEmpty = ({ query, tags }: SearchState): boolean => query.trim() === '' && tags.length === 0;
@@ -17,18 +22,21 @@ export function parseState(search: string): SearchState {
   const values = new URLSearchParams(search);
   const tags = (values.get('tags') ?? '').split(',').map(urlForm);
   const page = /^\d{1,6}$/.test(values.get('page') ?? '') ? Number(values.get('page')) : 1;
+  const where = values.get('in');
   return {
     query: values.get('q') ?? '',
     tags: [...new Set(tags)].filter((tag) => tag !== ''),
     page: Math.max(1, page),
+    ...(where === 'articles' || where === 'formulas' ? { where } : {}),
   };
 }
 
 /** The same as an address' part from `?` on; empty where there is nothing to say. */
-export function serialiseState({ query, tags, page }: SearchState): string {
+export function serialiseState({ query, tags, page, where }: SearchState): string {
   const values = [
     query.trim() === '' ? [] : [`q=${encodeSegment(query)}`],
     tags.length === 0 ? [] : [`tags=${tags.map(encodeSegment).join(',')}`],
+    where === undefined || query.trim() === '' ? [] : [`in=${where}`],
     page > 1 ? [`page=${page}`] : [],
   ].flat();
   return values.length === 0 ? '' : `?${values.join('&')}`;

@@ -1,8 +1,8 @@
 import { strings } from '../site/strings.ts';
-import type { Urls } from '../site/urls.ts';
+import { encodeSegment, type Urls } from '../site/urls.ts';
 import type { Markup } from './document.ts';
 import type { Piece } from './matches.ts';
-import type { Place, Result } from './result.ts';
+import type { FormulaResult, Place, Result } from './result.ts';
 
 const mathml = 'http://www.w3.org/1998/Math/MathML';
 
@@ -33,9 +33,12 @@ function pieces(list: readonly Piece[], formulas: Result['formulas']): Child[] {
   return list.flatMap((piece): Child[] => {
     if ('text' in piece) return [piece.marked ? element('mark', {}, piece.text) : piece.text];
     const markup = formulas[String(piece.formula)];
-    return markup?.flatMap((part, i) => [i > 0 && element('wbr'), formula(part)]) ?? ['…'];
+    return markup === undefined ? ['…'] : formulaPieces(markup);
   });
 }
+
+const formulaPieces = (markup: readonly Markup[]): Child[] =>
+  markup.flatMap((part, i) => [i > 0 && element('wbr'), formula(part)]);
 
 /** One article among the results. */
 export function resultItem(result: Result, urls: Urls): HTMLLIElement {
@@ -61,6 +64,23 @@ export function resultItem(result: Result, urls: Urls): HTMLLIElement {
     meta,
     result.excerpt.length > 0 && element('p', { class: 'hit-words' }, ...pieces(result.excerpt, formulas)),
     sections.length > 0 && element('ul', { class: 'hit-sections' }, ...sections.map(place)),
+  );
+}
+
+/** One formula among the results, with its article. */
+export function formulaItem(result: FormulaResult, urls: Urls): HTMLLIElement {
+  const { slug, fragment, markup, title, heading } = result;
+  const href = urls.article(slug, fragment && encodeSegment(fragment));
+  return element(
+    'li',
+    { class: 'hit hit-formula', 'data-result': '' },
+    element('h2', {}, element('a', { href }, ...formulaPieces(markup))),
+    element(
+      'p',
+      { class: 'hit-meta' },
+      element('span', {}, title),
+      heading !== '' && element('span', {}, heading),
+    ),
   );
 }
 

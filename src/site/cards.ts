@@ -32,5 +32,9 @@ export async function cardOf(article: Article, { render, urls }: Site): Promise<
   };
 }
 
+/** Whether pieces of HTML show a typeset formula, so that their page needs the style sheet of formulas. */
+export const showsFormula = (html: Iterable<string>): boolean =>
+  [...html].some((piece) => piece.includes('class="katex'));
+
 export const cardsOf = (articles: readonly Article[], site: Site): Promise<CardData[]> =>
   Promise.all(articles.map((article) => cardOf(article, site)));

@@ -6,7 +6,7 @@ import { readText } from '../content/text.ts';
 import { figureNames } from '../figures/names.ts';
 import { digestOf, diskCache, sourcesDigest } from '../markdown/cache.ts';
 import { renderArticle, type Rendered } from '../markdown/render.ts';
-import { wikiScheme } from '../markdown/remark-links.ts';
+import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import type { Environment } from './environment.ts';
 import type { ForeignLabel } from '../markdown/remark-references.ts';
 import type { LabelTarget } from '../markdown/remark-labels.ts';

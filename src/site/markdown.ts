@@ -33,7 +33,7 @@ import { remarkReferences, type ReferenceOptions } from '../markdown/remark-refe
 import { remarkSections } from '../markdown/remark-sections.ts';
 import { remarkSlips } from '../markdown/remark-slips.ts';
 import { remarkTableCells } from '../markdown/remark-table-cells.ts';
-import { remarkTemplates } from '../markdown/remark-templates.ts';
+import { remarkUnread } from '../markdown/remark-unread.ts';
 import { remarkArticleSyntax } from '../markdown/syntax/article-syntax.ts';
 import { rawHandlers, type MarkdownProcessor } from '../markdown/render.ts';
 import type { Dialect } from './environment.ts';
@@ -85,7 +85,7 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
   const { drawing = drawn } = options;
   const reader = syntax(options.dialect);
   return syntax(options.dialect)()
-    .use(remarkTemplates)
+    .use(remarkUnread)
     .use(remarkComments)
     .use(remarkAttributes)
     .use(remarkBareDefinitions)

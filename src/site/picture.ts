@@ -8,6 +8,8 @@ export interface PictureSize {
 
 /** The size of a picture as it is shown; undefined for bytes that are no whole picture. */
 export async function pictureSize(bytes: Uint8Array): Promise<PictureSize | undefined> {
+  const png = wholePngSize(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (png !== undefined) return png;
   try {
     const { autoOrient, format } = await sharp(bytes).metadata();
     if (autoOrient.width === 0 || autoOrient.height === 0) return undefined;
@@ -23,7 +25,7 @@ export async function pictureSize(bytes: Uint8Array): Promise<PictureSize | unde
 function seemsWhole(bytes: Buffer, format: string | undefined): boolean {
   switch (format) {
     case 'png':
-      return isWholePng(bytes);
+      return false;
     case 'jpeg':
       return bytes.subarray(-64).includes(Buffer.from([0xff, 0xd9]));
     case 'gif':
@@ -35,14 +37,22 @@ function seemsWhole(bytes: Buffer, format: string | undefined): boolean {
   }
 }
 
-/** Whether the chunks of a PNG follow one another to the last, each with the sum that it states. */
-function isWholePng(bytes: Buffer): boolean {
+const signature = Buffer.from('89504E470D0A1A0A', 'hex');
+
+/**
+ * The size of a PNG whose chunks follow one another to the last, each with the sum that it states; undefined for any
+ * other file, and for a picture that says how it is to be turned.
+ */
+function wholePngSize(bytes: Buffer): PictureSize | undefined {
+  if (!bytes.subarray(0, 8).equals(signature)) return undefined;
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 8 + bytes.readUInt32BE(at);
     if (end + 4 > bytes.length || crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end))
-      return false;
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return true;
+      return undefined;
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    if (type === 'eXIf') return undefined;
+    if (type === 'IEND') return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
     at = end + 4;
   }
-  return false;
+  return undefined;
 }

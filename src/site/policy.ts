@@ -25,7 +25,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** Folders whose files have a hash in their names: what is cached never changes. */
-export const hashedFolders: readonly string[] = ['_astro', 'images'];
+export const hashedFolders: readonly string[] = ['_astro', 'assets', 'images'];
 
 /** How long a hashed file may be kept. */
 export const hashedCache = 'public, max-age=31536000, immutable';

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Article } from '../content/article.ts';
 import type { ImageTarget } from '../markdown/remark-images.ts';
-import { wikiScheme } from '../markdown/remark-links.ts';
+import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import { addressFault, isElsewhere } from './foreign-address.ts';
 import { pictureSize } from './picture.ts';
 import { svgFault } from './svg.ts';

@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { hasGuide } from '../content/guide.ts';
-import { wikiScheme, type LinkTarget } from '../markdown/remark-links.ts';
+import type { LinkTarget } from '../markdown/remark-links.ts';
+import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import { addressFault, isElsewhere } from './foreign-address.ts';
 import type { Urls } from './urls.ts';
 import { isTitle, wikiArticles, wikiFragment } from './wiki-names.ts';
@@ -48,6 +49,12 @@ export function linkResolver(
     const [, path = '', part] = /^([^#]*)(?:#(.*))?$/.exec(name) ?? [];
     const found = path.trim() === '' ? from : wikiArticle(path, from);
     if (found !== undefined) return toArticle(found, part === undefined ? undefined : wikiFragment(part));
+    if (/\.(?!md$|markdown$)[a-z\d]{2,4}$/i.test(path)) {
+      return broken(
+        `\`${path}\` 不会随文章发布；应放进 public/，写成 \`[文字](/文件名)\``,
+        'unpublished-file',
+      );
+    }
     const reason = `没有名为 \`${path}\` 的文章；\`[[…]]\` 里应是文章的文件名、slug 或标题，不是链接就写进反引号`;
     return broken(reason, 'unknown-note');
   };

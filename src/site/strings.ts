@@ -45,6 +45,7 @@ export const strings = {
     source: 'Markdown 源文',
     tags: '标签',
     faults: '这篇文章还有错误',
+    faultsElsewhere: (n: number) => `别处还有 ${n} 处错误或警告`,
     level: '难度',
     preview: '预览',
     goThere: '前往 →',
@@ -138,6 +139,14 @@ export const strings = {
     meant: (words: readonly string[]) => `你是不是要找 ${words.join('、')}？`,
     loading: '正在搜索……',
     failed: '搜索所需的文件没有全部载入，所以还不知道结果。请检查网络。',
+    formulas: {
+      found: (n: number) => `找到 ${n} 个公式`,
+      foundPage: (n: number, page: number, count: number) =>
+        `找到 ${n} 个公式，第 ${page} 页，共 ${count} 页`,
+      partial: (n: number) => `没有一个公式就是这样写的。符号都有的有 ${n} 个`,
+    },
+    inFormulas: '在公式中查找',
+    inArticles: '在文章中查找',
     retry: '再试一次',
     idle: '输入关键词，或选择标签。',
     syntax: '几个词用空格隔开；引号里的话要连在一起；-词 表示不要它。',

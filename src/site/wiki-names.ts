@@ -20,6 +20,7 @@ export function wikiArticles(
   };
   for (const article of inOrder) add(withoutEnding(article.relativePath), article);
   for (const article of inOrder) add(article.slug, article);
+  for (const article of inOrder) add(basename(article.slug), article);
   for (const article of inOrder) add(basename(withoutEnding(article.relativePath)), article);
   for (const article of inOrder) add(article.title, article);
   for (const article of inOrder) for (const alias of article.aliases) add(alias, article);

@@ -14,6 +14,7 @@ import { scanArticles } from '../../src/content/loader.ts';
 import { formulaHtml } from '../../src/markdown/formula-html.ts';
 import { replaceMarks } from '../../src/markdown/marks.ts';
 
+import { formulaRecordsOf } from '../../src/search/formula-records.ts';
 import { writeIndex } from '../../src/search/index.ts';
 import { documentOf } from '../../src/search/record.ts';
 import { config } from '../../src/site/config.ts';
@@ -36,11 +37,13 @@ if (step === 'ours') {
 } else {
   const library = createLibrary(visible, environment);
   const documents: SearchDocument[] = [];
+  const formulas: string[][] = [];
   for (const article of visible) {
     const rendered = await library(article);
     if (step === 'read') continue;
     const document = documentOf(article, rendered);
     documents.push(document);
+    formulas.push(formulaRecordsOf(article.slug, document.meta.title, rendered).tex);
     const body = replaceMarks(
       `<h1>${rendered.titleHtml}</h1>${rendered.html}`,
       (index) => {
@@ -55,5 +58,8 @@ if (step === 'ours') {
     const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${article.slug}</title></head><body><main>${body}</main></body></html>`;
     writeFileSync(join(target, 'index.html'), page);
   }
-  if (step === 'pages') writeFileSync(join(folder, 'documents.json'), JSON.stringify(documents));
+  if (step === 'pages') {
+    writeFileSync(join(folder, 'documents.json'), JSON.stringify(documents));
+    writeFileSync(join(folder, 'formulas.json'), JSON.stringify(formulas));
+  }
 }

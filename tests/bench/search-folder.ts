@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 import type { SearchDocument } from '../../src/search/document.ts';
+import type { Formulas } from './search-formulas.ts';
 import { textOf, type Text } from './search-queries.ts';
 
 /** A folder from which the bench is served, and what was learned while it was made. */
@@ -12,6 +13,9 @@ export interface Folder {
   path: string;
   urls: string[];
   texts: Text[];
+  formulas: Formulas;
+  /** Bytes of what is loaded for a first query of formulas, a page. */
+  formulaSize: number;
   /** CPU seconds of making the index. */
   cpu: { ours: number; stock: number };
   /** Bytes of the index a page, without the engine. */
@@ -55,6 +59,7 @@ export async function makeFolder(contentDir: string, path: string): Promise<Fold
   );
   const ours = least(() => cpuOf(step('ours'))) - least(() => cpuOf(step('read')));
   const documents = JSON.parse(readFileSync(join(path, 'ours/documents.json'), 'utf8')) as SearchDocument[];
+  const formulas = JSON.parse(readFileSync(join(path, 'ours/formulas.json'), 'utf8')) as Formulas;
   const texts = documents.map(textOf);
   const urls = documents.map(({ url }) => url);
   const plain = documents.map(({ url, meta }, i) => ({
@@ -73,6 +78,8 @@ export async function makeFolder(contentDir: string, path: string): Promise<Fold
     path,
     urls,
     texts,
+    formulas,
+    formulaSize: statSync(join(path, 'ours/pagefind/formulas.pf_site')).size / documents.length,
     cpu: { ours, stock },
     size: { ours: size('ours'), stock: size('stock') },
     script: brotliCompressSync(await bundle('src/search/dialog.ts')).length,

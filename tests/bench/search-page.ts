@@ -1,11 +1,14 @@
 /** What runs in the browser: three ways of searching, asked alike. Bundled by `search-folder.ts`. */
 import { createEngine, type Engine, type PagefindModule } from '../../src/search/engine.ts';
-import { answer } from '../../src/search/searcher.ts';
+import { anyAnswer } from '../../src/search/answers.ts';
 import { normalise } from '../../src/search/text.ts';
+import { formulaNumber } from './search-formulas.ts';
 
 /** What was found: addresses of articles, best first. */
 export interface Found {
   urls: string[];
+  /** Numbers of formulas, best first; undefined where the way of searching finds none. */
+  formulas?: number[];
   /** Other words that the way of searching says it searched. */
   also: string[];
   /** Until the first ten could be shown. */
@@ -33,13 +36,14 @@ async function ours(query: string, whole: boolean): Promise<Found> {
   );
   const ready = await engine;
   const start = performance.now();
-  const first = await answer(ready, { query, tags: [], page: 1 });
+  const first = await anyAnswer(ready, { query, tags: [], page: 1 });
   const milliseconds = performance.now() - start;
   const pages = [first];
-  for (let page = 2; whole && page <= first.pages; page += 1)
-    pages.push(await answer(ready, { query, tags: [], page }));
+  const count = whole && first.where === 'articles' ? first.pages : 1;
+  for (let page = 2; page <= count; page += 1) pages.push(await anyAnswer(ready, { query, tags: [], page }));
   const urls = pages.flatMap(({ results }) => results.map(({ url }) => url));
-  return { urls, also: [...first.also, ...first.spelled, ...first.meant], milliseconds };
+  const formulas = first.formulas.map(({ article, formula }) => formulaNumber(article, formula));
+  return { urls, formulas, also: [...first.also, ...first.spelled, ...first.meant], milliseconds };
 }
 
 async function plainPagefind(query: string, whole: boolean): Promise<Found> {

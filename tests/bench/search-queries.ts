@@ -10,6 +10,8 @@ export interface Asked {
   /** The text that was meant, where the query is another way of writing it. */
   meant: string;
   right: ReadonlySet<number>;
+  /** Where formulas are meant: those (by number) that answer it, for a way of searching that finds formulas. */
+  formulas?: ReadonlySet<number>;
 }
 
 /** What an article says, ready to be searched by the bench itself. */

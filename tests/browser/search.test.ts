@@ -97,7 +97,7 @@ test('loads at most 20 KB of scripts of its own, all of them at the first use', 
   const before = await scripts();
   await page.keyboard.press('/');
   await page.waitForSelector('dialog[open] input:focus');
-  for (const words of ['损失', 'zhongcanshu', 'gumble', '單調隊列']) {
+  for (const words of ['损失', 'zhongcanshu', 'gumble', '單調隊列', 'σ²']) {
     await page.getByRole('searchbox').fill(words);
     await page.waitForFunction(
       (text) => document.querySelector('.search-foot a')?.getAttribute('href')?.includes(text),
@@ -373,3 +373,49 @@ test.each([320, 1280])(
     }
   },
 );
+
+test('finds formulas by a formula, typeset, each with its own address; Enter leads there', async () => {
+  const page = await main.open('/');
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.insertText('\\mathbb{E}_{z \\sim p}');
+  await page.waitForSelector('dialog [data-state=done] .hit-formula');
+  expect(await status(page)).toMatch(/^找到 \d+ 个公式/);
+  const first = page.locator('dialog [data-result] h2 a').first();
+  expect(await first.locator('math').count()).toBeGreaterThan(0);
+  const href = (await first.getAttribute('href')) ?? '';
+  expect(href).toMatch(/^\/articles\/[^/]+\/#./);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => decodeURIComponent(url.pathname + url.hash) === decodeURIComponent(href));
+  const id = decodeURIComponent(href.slice(href.indexOf('#') + 1));
+  expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+});
+
+test('searches formulas for what is hardly written but in formulas, and for other words when asked', async () => {
+  const page = await main.open(query('argmin'));
+  await page.waitForSelector('[data-state=done] .hit-formula');
+  await page.getByRole('searchbox').fill('softmax');
+  await page.waitForURL((url) => url.search === '?q=softmax');
+  await page.waitForSelector('[data-state=done] .hit:not(.hit-formula)');
+  await page.getByRole('button', { name: '在公式中查找' }).click();
+  await page.waitForURL((url) => url.search === '?q=softmax&in=formulas');
+  await page.waitForFunction(() => document.querySelector('.hit:not(.hit-formula)') === null);
+  await page.getByRole('button', { name: '在文章中查找' }).click();
+  await page.waitForURL((url) => url.search === '?q=softmax&in=articles');
+  await page.waitForSelector('[data-state=done] .hit:not(.hit-formula)');
+});
+
+test('loads formulas only for what looks like mathematics, and says when they do not come', async () => {
+  const page = await main.open('/search/', { expected: lost });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await type(page, '重参数');
+  await answered(page, 'done');
+  expect(asked.filter((path) => path.includes('formulas'))).toEqual([]);
+  await page.route('**/formulas*.pf_site', (route) => route.abort());
+  await page.getByRole('searchbox').fill('σ²');
+  await answered(page, 'error');
+  await page.unroute('**/formulas*.pf_site');
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await page.waitForSelector('[data-state=done] .hit-formula');
+});

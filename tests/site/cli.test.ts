@@ -51,6 +51,24 @@ describe('check', () => {
     expect(curt).toEqual([]);
   });
 
+  test('prints every fault into a pipe, however many', () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    writeFileSync(join(many, 'a.md'), '见[甲](none.md)。\n\n'.repeat(5000));
+    expect(faultsOf(runCli(['check'], { CONTENT_DIR: many }))).toHaveLength(5000);
+    const { stdout } = runCli(['check', '--format', 'json'], { CONTENT_DIR: many });
+    expect(JSON.parse(stdout)).toHaveLength(5000);
+  });
+
+  test('ends with 0 for warnings alone, and counts them apart', () => {
+    const warned = join(folder, 'warned');
+    mkdirSync(warned);
+    writeFileSync(join(warned, 'a.md'), '```pyhton\nx\n```\n');
+    const { code, stdout, stderr } = runCli(['check'], { CONTENT_DIR: warned });
+    expect([code, stdout]).toEqual([0, '检查了 1 篇文章：0 处错误，1 处警告\n']);
+    expect(stderr).toMatch(/^\S+a\.md:1:4 {2}警告 .*\[code\/language\]\n$/);
+  });
+
   test('gives the same faults as JSON to an editor', () => {
     const { code, stdout } = runCli(['check', '--format', 'json'], broken);
     const faults = JSON.parse(stdout) as {
@@ -64,6 +82,10 @@ describe('check', () => {
     expect(
       faults.map(({ path, line, column, source, rule }) => `${path}:${line}:${column} ${source}/${rule}`),
     ).toEqual(faultsOf(result));
+    for (const fault of faults) {
+      expect(fault).toMatchObject({ severity: expect.stringMatching(/^(?:error|warning)$/) });
+      expect(fault).toMatchObject({ reason: expect.stringMatching(/\p{Script=Han}/u) });
+    }
   });
 
   test('ends with 0 and still lists everything when lenient', () => {

@@ -110,7 +110,7 @@ function CornerNames({ data, corners }: { data: Scene; corners: Corners }) {
   const rows = [
     { x: first[0], y: first[1] + 20, anchor: 'start' },
     { x: second[0], y: second[1] + 20, anchor: 'end' },
-    { x: third[0] + 14, y: third[1] + 8, anchor: 'start' },
+    { x: third[0] + 24, y: third[1] + 6, anchor: 'start' },
   ] as const;
   return (
     <g>
@@ -157,7 +157,8 @@ function Curve({ box, title, points, now, axis, ticks, text, rising, level }: Cu
   const y = (value: number) => px(Number(scale(value)));
   const path = points.map(([tau, value]) => `${px(x(tau))} ${y(value)}`).join('L');
   const at = { x: px(x(now[0])), y: y(now[1]) };
-  const beyond = rising ? at.x > box.left + 64 : at.x > box.right - 64;
+  const beyond = at.x > box.left + 64;
+  const below = !rising && beyond;
   return (
     <g>
       <text class="label" x={box.left - 38} y={box.top - 14}>
@@ -196,7 +197,7 @@ function Curve({ box, title, points, now, axis, ticks, text, rising, level }: Cu
         stroke-width="5"
         paint-order="stroke"
         x={at.x + (beyond ? -11 : 11)}
-        y={at.y + (rising === beyond ? -6 : 16)}
+        y={below ? Math.min(at.y + 18, box.bottom - 8) : at.y - 6}
         text-anchor={beyond ? 'end' : 'start'}
       >
         {text}

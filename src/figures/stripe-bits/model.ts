@@ -1,4 +1,4 @@
-import { crossEntropyBits, fit, structures, validMass } from '../../math/binary-models.ts';
+import { crossEntropyBits, learn, structures, validMass } from '../../math/binary-models.ts';
 import type { BinaryModel, Structure } from '../../math/binary-models.ts';
 import { mulberry32 } from '../../math/random.ts';
 import { drawn, entropyBits, stripes } from '../../math/stripe-images.ts';
@@ -37,7 +37,7 @@ export function results(n: number): Result[] {
   if (before !== undefined) return before;
   const data = drawn(truth, n, mulberry32(sampleSeed));
   const now = structures.map((structure) => {
-    const model = fit(structure, data, { classes, seed: emSeed });
+    const model = learn(structure, data, { classes, seed: emSeed });
     return { structure, model, bits: crossEntropyBits(truth, model), valid: validMass(truth, model) };
   });
   known.set(n, now);

@@ -11,6 +11,8 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Plugin } from 'unified';
 import { autolinks } from './autolinks.ts';
+import { crowdAt, crowds, withoutDeepLists, type Crowd } from './crowds.ts';
+import { limitDepth } from './depth.ts';
 import { fences, fencesFromMarkdown } from './fences.ts';
 import { indentedContainers, indentedContainersFromMarkdown } from './indented-containers.ts';
 import { markdownInHtml } from './markdown-html.ts';
@@ -18,11 +20,19 @@ import { mathFlow } from './math-flow.ts';
 import { mathFromMarkdown, type MathOptions } from './math-mdast.ts';
 import { mathText } from './math-text.ts';
 import { sourceKeeper } from './source.ts';
+import { joinSplitStrong } from './split-strong.ts';
 import { tables } from './tables.ts';
 import { highlights, highlightsFromMarkdown } from './highlights.ts';
 import { obsidianComments, obsidianCommentsFromMarkdown } from './obsidian-comments.ts';
 import { templates, templatesFromMarkdown } from './templates.ts';
 import { wikiLinks, wikiLinksFromMarkdown } from './wiki-links.ts';
+
+declare module 'mdast' {
+  interface RootData {
+    /** Where texts have more marks than are read. */
+    crowded?: Crowd[];
+  }
+}
 
 export type SyntaxOptions = Partial<MathOptions>;
 
@@ -47,6 +57,7 @@ export const remarkArticleSyntax: Plugin<[SyntaxOptions?], string, Root> = funct
     highlights,
   ];
   const mdastExtensions = [
+    { transforms: [limitDepth] },
     { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
@@ -59,7 +70,15 @@ export const remarkArticleSyntax: Plugin<[SyntaxOptions?], string, Root> = funct
     obsidianCommentsFromMarkdown,
     highlightsFromMarkdown,
     mathFromMarkdown({ sentenceDisplay, codeMath }),
+    { transforms: [joinSplitStrong] },
   ];
-  this.parser = (document) =>
-    fromMarkdown(document, { extensions: [...extensions, sourceKeeper(document)], mdastExtensions });
+  this.parser = (document) => {
+    const crowded: Crowd[] = [];
+    const own = [sourceKeeper(document), crowds((place) => void crowded.push(crowdAt(document, place)))];
+    const tree = fromMarkdown(withoutDeepLists(document), {
+      extensions: [...extensions, ...own],
+      mdastExtensions,
+    });
+    return crowded.length === 0 ? tree : { ...tree, data: { ...tree.data, crowded } };
+  };
 };

@@ -28,6 +28,7 @@ export function displayAt(source: string, offset: number, dialect: () => boolean
   if (delimiter === undefined) return undefined;
   const { open, close, kept } = delimiter;
   const from = offset + open.length;
+  if (!hasFrom(source, close, from)) return undefined;
   const found = findEnd(source, from, delimiter, columnOf(source, offset));
   if (found === undefined) return undefined;
   const end = found + close.length;
@@ -61,8 +62,8 @@ function findEnd(source: string, from: number, delimiter: Delimiter, column: num
       if (source.startsWith(close, i)) {
         if (nested === 0) return i;
         nested--;
-      } else if (delimiter.kept && source.startsWith(open, i)) {
-        if (++nested > 8) return undefined;
+      } else if (source.startsWith(open, i)) {
+        if (!delimiter.kept || ++nested > 8) return undefined;
       }
       if (source[i + 1] !== '\n') i++;
     } else if (character === '$') {
@@ -80,6 +81,17 @@ function findEnd(source: string, from: number, delimiter: Delimiter, column: num
     }
   }
   return undefined;
+}
+
+const lastFound = new Map<string, { source: string; from: number; at: number }>();
+
+/** Whether a text occurs at or after an offset. Asked for growing offsets, it reads a document once. */
+function hasFrom(source: string, text: string, from: number): boolean {
+  const known = lastFound.get(text);
+  const holds = known?.source === source && known.from <= from && (known.at < 0 || from <= known.at);
+  const at = holds ? known.at : source.indexOf(text, from);
+  if (!holds) lastFound.set(text, { source, from, at });
+  return at >= 0;
 }
 
 interface Line {

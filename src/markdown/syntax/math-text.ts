@@ -9,6 +9,7 @@ import type {
   TokenizeContext,
 } from 'micromark-util-types';
 import { backslashDelimiter, dollar, dollars, type Delimiter } from './delimiters.ts';
+import { literal } from './literal.ts';
 import { isBracketFormula, isDisplayFormula, isDollarFormula } from './prose.ts';
 import { writesBrackets } from './source.ts';
 import { codes } from './tokens.ts';
@@ -191,36 +192,6 @@ function previous(this: TokenizeContext, code: Code): boolean {
 const afterEscape = (context: TokenizeContext) => context.events.at(-1)?.[1].type === 'characterEscape';
 
 const character = (code: Code): string => (code === null ? '' : code < 0 ? ' ' : String.fromCharCode(code));
-
-const literals = new Map<string, Construct>();
-
-/** Takes exactly this text. */
-function literal(text: string): Construct {
-  const known = literals.get(text);
-  if (known !== undefined) return known;
-  const construct: Construct = {
-    partial: true,
-    tokenize(effects, ok, nok) {
-      let size = 0;
-      return (code) => {
-        effects.enter('formulaMarker');
-        return next(code);
-      };
-      function next(code: Code): State | undefined {
-        if (size === text.length) {
-          effects.exit('formulaMarker');
-          return ok(code);
-        }
-        if (code !== text.charCodeAt(size)) return nok(code);
-        effects.consume(code);
-        size++;
-        return next;
-      }
-    },
-  };
-  literals.set(text, construct);
-  return construct;
-}
 
 /** Formulas in the text. */
 export const mathText: Extension = {

@@ -14,26 +14,39 @@ export function tables(): Extension {
   return { flow: { null: [gfmTable().flow?.null ?? []].flat().map(shielded) } };
 }
 
+interface Line {
+  source: string;
+  start: number;
+  end: number;
+  formulas: readonly [number, number][];
+}
+
+let last: Line = { source: '', start: 0, end: -1, formulas: [] };
+
+/** The line of a table around an offset. The one asked for last is kept: its bars come one by one. */
+function lineAround(source: string, offset: number): Line {
+  if (last.source === source && last.start <= offset && offset <= last.end) return last;
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const line = lineFrom(source, start);
+  last = { source, start, end: start + line.length, formulas: formulasOfLine(line) };
+  return last;
+}
+
 function isInFormula(context: TokenizeContext): boolean {
   const { offset } = context.now();
-  const source = sourceOf(context);
-  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const { start, formulas } = lineAround(sourceOf(context), offset);
   const at = offset - start;
-  return formulasOfLine(lineFrom(source, start)).some(([from, to]) => from < at && at < to);
+  let [low, high] = [0, formulas.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((formulas[middle]?.[1] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return (formulas[low]?.[0] ?? at) < at;
 }
 
-let lastLine = '';
-let lastFormulas: readonly [number, number][] = [];
-
-/** Where the formulas with bars stand in a line of a table. The line asked for last is kept: its bars come one by one. */
-export function formulasOfLine(line: string): readonly [number, number][] {
-  if (line === lastLine) return lastFormulas;
-  lastLine = line;
-  lastFormulas = scan(line);
-  return lastFormulas;
-}
-
-function scan(line: string): [number, number][] {
+/** Where the formulas with bars stand in a line of a table, in order. */
+export function formulasOfLine(line: string): [number, number][] {
   const found: [number, number][] = [];
   for (let i = 0; i < line.length; i++) {
     const character = line[i];

@@ -1,6 +1,6 @@
 import type { Code, Html, Image, Link, Paragraph } from 'mdast';
 import type { Template } from './templates.ts';
-import { wikiScheme } from './wiki-links.ts';
+import { wikiScheme } from './wiki-scheme.ts';
 
 declare module 'mdast' {
   interface HtmlData {

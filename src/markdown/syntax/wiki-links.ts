@@ -1,6 +1,7 @@
 import type { Image, Link } from 'mdast';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { wikiScheme } from './wiki-scheme.ts';
 import { matchHere, takeCharacters } from './taking.ts';
 import { codes } from './tokens.ts';
 
@@ -11,9 +12,6 @@ export interface WikiLink {
   alias: string | undefined;
   isEmbed: boolean;
 }
-
-/** What an address begins with that names an article or a picture, wherever in the content it is. */
-export const wikiScheme = 'wiki:';
 
 const pattern = /!?\[\[([^[\]\n]{1,300})\]\](?![([])/y;
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;

@@ -8,6 +8,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute = async () =>
-  new Response(await formulaStyles(await loadSite()), {
+  new Response((await formulaStyles(await loadSite())).content, {
     headers: { 'content-type': 'text/css; charset=utf-8' },
   });

@@ -1,5 +1,6 @@
 import * as noise from '../../../src/figures/gradient-noise/model.ts';
 import { orderProbability, race } from '../../../src/figures/gumbel-race/model.ts';
+import { meanShares, simplexScene } from '../../../src/figures/simplex-samples/model.ts';
 import * as categorical from '../../../src/math/gumbel-softmax.ts';
 import { mulberry32, normal } from '../../../src/math/random.ts';
 import * as bernoulli from '../../../src/math/straight-through.ts';
@@ -122,4 +123,14 @@ export const computed = {
   'F1.33': ({ pi, c, tau }: Toy & { tau: number[] }) =>
     tau.map((temperature) => categorical.gumbelSoftmaxBias(pi, c, temperature)),
   'F1.34': ({ pi, order }: { pi: number[]; order: number[] }) => orderProbability(pi, order),
+  'F1.35': ({ pi, tau, seed }: { pi: number[]; tau: number[]; seed: number }) => {
+    const scenes = tau.map((temperature) => simplexScene(pi, temperature, seed));
+    const winners = scenes[0]?.samples.map((y) => y.indexOf(Math.max(...y))) ?? [];
+    return {
+      corner: pi.map((_, k) => winners.filter((winner) => winner === k).length),
+      sharp: scenes.map(({ samples }) => samples.filter((y) => Math.max(...y) > 0.9).length),
+      shift: scenes.map(({ shift }) => shift),
+    };
+  },
+  'F1.36': ({ pi, tau }: { pi: number[]; tau: number }) => meanShares(pi, tau),
 };

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { checkContent } from '../../../src/check/check.ts';
 import { readTerms } from '../../../src/content/terms.ts';
+import { readEnvironment } from '../../../src/site/environment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'terms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,4 +76,20 @@ test('says of a term that stands twice where it stood first, whatever its case a
     ['提升', 'Boosting'],
   ]);
   expect(faults).toEqual(['2:8 duplicate `ｇｂｄｔ` 前面已写作 `GBDT`；一个词只应在一组里出现一次']);
+});
+
+test('is checked with the articles', async () => {
+  writeFileSync(join(folder, 'a.md'), '正文\n');
+  writeFileSync(join(folder, 'terms.yaml'), '- [甲, 乙]\n- [丙]\n');
+  const { faults } = await checkContent(readEnvironment({ CONTENT_DIR: folder, BUILD_DATE: '2026-02-01' }));
+  expect(faults).toMatchObject([
+    {
+      path: join(folder, 'terms.yaml'),
+      line: 2,
+      column: 3,
+      source: 'terms',
+      rule: 'lonely',
+      severity: 'error',
+    },
+  ]);
 });

@@ -42,17 +42,22 @@ function spelled(html: string): string {
     .replace(/<\/(?:path|line|mspace|mprescripts|none)>/g, '');
 }
 
-/** Our HTML with its classes turned back into the styles that they stand for. */
-function withStyles(html: string, styles: readonly string[]): string {
+/** Our HTML as KaTeX wrote it: with the styles that classes stand for, and the elements that rules stand for. */
+function asKatexWrote(html: string, styles: readonly string[]): string {
   const byClass = new Map(styles.map((style) => [classOf(style), style]));
-  return html.replace(
-    / class="([A-Z][\w-]*)(?: ([^"]*))?"/g,
-    (whole, name: string, rest: string | undefined) => {
+  return html
+    .replace('<math', '<math xmlns="http://www.w3.org/1998/Math/MathML"')
+    .replace(
+      /<\/span><span class="vlist-d ([\w-]+)"><\/span>/g,
+      '<span class="vlist-s">\u200b</span></span><span class="vlist-r"><span class="vlist $1"><span></span></span></span>',
+    )
+    .replace(/ class="(?:([^"]*) )?([A-Za-z][\w-]*)"(\/?>)?/g, (whole, others = '', name = '', end = '') => {
       const style = byClass.get(name);
       if (style === undefined) return whole;
-      return `${rest === undefined ? '' : ` class="${rest}"`} style="${style}"`;
-    },
-  );
+      const [, place, strut] = /^(.*);--strut:(.*)$/.exec(style) ?? [];
+      const struts = strut === undefined ? '' : `<span class="pstrut" style="height:${strut};"></span>`;
+      return `${others === '' ? '' : ` class="${others}"`} style="${place ?? style}"${end}${struts}`;
+    });
 }
 
 const formulas = [
@@ -71,6 +76,7 @@ const formulas = [
   '\\textcolor{red}{x}\\colorbox{yellow}{y}',
   '\\boxed{E=mc^2}\\cancel{x}\\phantom{y}\\rule{1em}{2pt}',
   '\\operatorname*{arg\\,max}_{\\theta}\\ \\text{“引号” \\& 中文}',
+  '\\begin{vmatrix}1\\\\2\\\\3\\\\4\\\\5\\\\6\\\\7\\\\8\\\\9\\\\10\\\\11\\end{vmatrix}\\Biggl\\langle\\frac{a}{\\sqrt{b}}',
 ];
 
 describe.each([
@@ -81,7 +87,7 @@ describe.each([
     const { html, styles, fault } = renderFormula(tex, display);
     expect(fault).toBeUndefined();
     expect(html).not.toMatch(/ style=/);
-    expect(spelled(withStyles(html, styles))).toBe(spelled(await reference(tex, display)));
+    expect(spelled(asKatexWrote(html, styles))).toBe(spelled(await reference(tex, display)));
   });
 });
 

@@ -5,6 +5,7 @@ import {
   mulberry32,
   normal,
   positiveUniform,
+  stretchAt,
   type Random,
 } from '../../../src/math/random.ts';
 
@@ -56,4 +57,12 @@ test('gives Gumbel numbers of mean γ and variance π²/6', () => {
   const { mean, variance } = moments(gumbel, 42);
   expect(Math.abs(mean - 0.5772)).toBeLessThan(0.01);
   expect(Math.abs(variance - Math.PI ** 2 / 6)).toBeLessThan(0.03);
+});
+
+test('a point falls into the stretch that covers it, and beyond the last into none', () => {
+  expect([0, 0.19, 0.21, 0.69, 0.71, 0.99].map((at) => stretchAt([0.2, 0.5, 0.3], at))).toEqual([
+    0, 0, 1, 1, 2, 2,
+  ]);
+  expect(stretchAt([0, 1], 0)).toBe(1);
+  expect(stretchAt([0.5], 0.5)).toBe(-1);
 });

@@ -9,6 +9,7 @@ import { published } from '../../../src/content/articles.ts';
 import { mulberry32 } from '../../../src/math/random.ts';
 import { createEngine, type Engine, type PagefindModule } from '../../../src/search/engine.ts';
 import { writeIndex } from '../../../src/search/index.ts';
+import { anyAnswer } from '../../../src/search/answers.ts';
 import { answer } from '../../../src/search/searcher.ts';
 import { readEnvironment } from '../../../src/site/environment.ts';
 
@@ -30,6 +31,7 @@ const extras: Readonly<Record<number, string>> = {
   14: '讲袋鼠计之器。',
   15: '\n\n### 重重叠叠的袋鼠\n\n一节',
   16: '数只wombat。',
+  17: '\n\n### 散度\n\n记$$\n\\operatorname{KLD}(q\\|p)=\\sum_z q\\log\\tfrac qp \\label{eq:kld}\n$$\n为散度；$\\mathrm{KLD}(q\\|p)\\ge 0$。',
 };
 
 /** Sentences of the real articles, without formulas and markup, dealt to articles of chance. */
@@ -48,7 +50,8 @@ function writeArticles(): void {
     const date = n === 40 ? '' : `date: 2025-06-${String(Math.ceil(n / 2)).padStart(2, '0')}\n`;
     const source = `---\ntitle: ${title}\n${date}tags: [${tags}]\naliases: [另名${n}号]\n---\n\n${first}$q_{\\phi}$${extra}\n\n## 小节\n\n${second}\n`;
     writeFileSync(join(folder, 'articles', `a${String(n).padStart(2, '0')}.md`), source);
-    bodies.set(`/kb/articles/a${String(n).padStart(2, '0')}/`, `${first}|${extra}|${second}`);
+    const words = extra.replace(/(\$\$?)[^$]*\1/g, ' ');
+    bodies.set(`/kb/articles/a${String(n).padStart(2, '0')}/`, `${first}|${words}|${second}`);
   }
   writeFileSync(join(folder, 'terms.yaml'), '- [袋鼠计, Quokkameter, Macropometer]\n');
   writeFileSync(join(folder, 'articles', 'draft.md'), '---\ntitle: 草稿\ndraft: true\n---\n\n未发表之词\n');
@@ -216,8 +219,10 @@ test('loads what few queries need for these only', async () => {
   );
   const asked = async (query: string) => {
     loaded.length = 0;
-    await answer(fresh, { query, tags: [], page: 1 });
-    return ['folding.pf_site', 'pinyin.pf_site', 'words.pf_site'].filter((name) => loaded.includes(name));
+    await anyAnswer(fresh, { query, tags: [], page: 1 });
+    return ['folding.pf_site', 'formulas.pf_site', 'pinyin.pf_site', 'words.pf_site'].filter((name) =>
+      loaded.includes(name),
+    );
   };
   expect(await asked('幂等的标题')).toEqual([]);
   expect(await asked('C++')).toEqual([]);
@@ -225,6 +230,42 @@ test('loads what few queries need for these only', async () => {
   expect(await asked('midengde')).toEqual(['pinyin.pf_site']);
   expect(await asked('wmobat 另名')).toEqual(['words.pf_site']);
   expect(await asked('wombat 另名')).toEqual([]);
+  expect(await asked('wombat')).toEqual([]);
+  expect(await asked('q_φ')).toEqual(['formulas.pf_site']);
+});
+
+test('finds formulas by mathematics in any writing, the one with an address first, in articles with the tags', async () => {
+  const asked = async (query: string, tags: readonly string[] = []) => {
+    const found = await anyAnswer(engine, { query, tags, page: 1 });
+    return [found.where, found.total, ...found.formulas.map(({ slug, fragment }) => `${slug}#${fragment}`)];
+  };
+  const both = ['formulas', 2, 'a17#eq-kld', 'a17#散度'];
+  for (const query of ['KLD(q‖p)', '$\\mathbf{KLD}(q||p)$', '\\KLD (q\\Vert p)', 'KLD', 'kld(q||p)'])
+    expect(await asked(query), query).toEqual(both);
+  expect(await asked('KLD(q‖p)', ['奇数'])).toEqual(both);
+  expect((await asked('q ∥ p', ['偶数']))[0]).toBe('articles');
+  expect((await asked('q_φ')).slice(0, 2)).toEqual(['formulas', count]);
+});
+
+test('keeps to what the reader chose, and shows articles where no formula is near', async () => {
+  const where = async (query: string, chosen?: 'articles' | 'formulas') => {
+    const {
+      where: found,
+      total,
+      formulas,
+    } = await anyAnswer(engine, {
+      query,
+      tags: [],
+      page: 1,
+      where: chosen,
+    });
+    expect(formulas.every(({ markup }) => markup.length > 0)).toBe(true);
+    return [found, total];
+  };
+  expect(await where('wombat = 1')).toEqual(['articles', 1]);
+  expect(await where('wombat', 'formulas')).toEqual(['formulas', 0]);
+  expect(await where('KLD', 'articles')).toEqual(['articles', 0]);
+  expect(await where('KLD', 'formulas')).toEqual(['formulas', 2]);
 });
 
 test('orders by relevance under a tag too, equals newest first', async () => {

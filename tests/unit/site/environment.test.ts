@@ -15,6 +15,7 @@ test('without variables, everything has its default', () => {
     buildDate: '2026-02-01',
     drafts: false,
     lenient: false,
+    dialect: { codeMath: false, sentenceDisplay: true },
   });
 });
 
@@ -29,12 +30,19 @@ test.each([
   expect(readEnvironment({ ...day, BASE_PATH: given }).basePath).toBe(basePath);
 });
 
+test('CODE_MATH and SENTENCE_DISPLAY choose the dialect', () => {
+  const { dialect } = readEnvironment({ ...day, CODE_MATH: '1', SENTENCE_DISPLAY: 'inline' });
+  expect(dialect).toEqual({ codeMath: true, sentenceDisplay: false });
+});
+
 test('SITE_URL loses its last slash', () => {
   expect(readEnvironment({ ...day, SITE_URL: 'https://example.org/' }).siteUrl).toBe('https://example.org');
 });
 
 test.each([
   [{ ...day, SITE_URL: 'example' }, /SITE_URL=example.*https:\/\//],
+  [{ ...day, CODE_MATH: 'yes' }, /CODE_MATH=yes.*0 或 1/],
+  [{ ...day, SENTENCE_DISPLAY: 'kramdown' }, /SENTENCE_DISPLAY=kramdown.*display 或 inline/],
   [{ BUILD_DATE: '2026-02-30' }, /BUILD_DATE=2026-02-30.*YYYY-MM-DD/],
   [{ BUILD_DATE: 'today' }, /BUILD_DATE=today/],
   [{}, /BUILD_DATE=/],

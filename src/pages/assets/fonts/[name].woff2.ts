@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { formulaFonts } from '../../../site/formula-assets.ts';
+import { loadSite } from '../../../site/site.ts';
 
-export function getStaticPaths() {
-  return formulaFonts().map(({ name, file }) => ({ params: { name }, props: { file } }));
+export async function getStaticPaths() {
+  const fonts = await formulaFonts(loadSite);
+  return fonts.map(({ name, content }) => ({ params: { name }, props: { content } }));
 }
 
-export const GET: APIRoute<{ file: string }> = ({ props }) =>
-  new Response(new Uint8Array(readFileSync(props.file)), { headers: { 'content-type': 'font/woff2' } });
+export const GET: APIRoute<{ content: Buffer }> = ({ props }) =>
+  new Response(new Uint8Array(props.content), { headers: { 'content-type': 'font/woff2' } });

@@ -4,7 +4,7 @@ import {
   pictures,
   results,
   sizes,
-  structures,
+  type structures,
 } from '../../../../src/figures/stripe-bits/model.ts';
 
 test('never undercuts the entropy', () => {

@@ -100,7 +100,7 @@ describe('tags of other generators', () => {
     ['甲{% include a.html %}乙', '甲html(<!-- -->)乙'],
     ['{% highlight c %}\n没有结束', 'code(c: ) / 没有结束'],
     ['集合 {{1,2},{3}} 与 {%', '集合 {{1,2},{3}} 与 {%'],
-    ['${{x}}$ 与 $\\frac{{1}}{2}$', '⟦{{x}}⟧ 与 ⟦\\frac{{1}}{2}⟧'],
+    ['\u0024{{x}}$ 与 $\\frac{{1}}{2}$', '⟦{{x}}⟧ 与 ⟦\\frac{{1}}{2}⟧'],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -126,6 +126,9 @@ describe('Chinese beside marks', () => {
     ['前文**“引号”**后文', '前文strong(“引号”)后文'],
     ['~~删去。~~后文', 'delete(删去。)后文'],
     ['**$x$**后', 'strong(⟦x⟧)后'],
+    ['前**甲\n$$\nx\n$$\n乙**后', '前strong(甲) / ⟦⟦x⟧⟧ / strong(乙)后'],
+    ['(**\n$$x$$\n**)', '( / ⟦⟦x⟧⟧ / )'],
+    ['前**甲\n\n$$x$$\n\n乙**后', '前**甲 / ⟦⟦x⟧⟧ / 乙**后'],
     ['见https://a.example/b，后', '见link(https://a.example/b https://a.example/b)，后'],
     ['见https://a.example/b。后', '见link(https://a.example/b https://a.example/b)。后'],
     ['（https://a.example/b）', '（link(https://a.example/b https://a.example/b)）'],
