@@ -16,7 +16,7 @@ export async function anyAnswer(engine: Engine, asked: SearchState): Promise<Ans
   if (where === undefined && looksLikeMathematics(query)) return formulasFirst(engine, asked);
   if (where !== undefined || !mayBeMathematics(query)) return answer(engine, asked);
   const words = await answer(engine, asked);
-  if (words.total > 0 && words.meant.length === 0) return words;
+  if (words.state === 'done' && words.meant.length === 0) return words;
   const formulas = await formulaAnswer(engine, asked);
   return formulas.state === 'done' ? formulas : words;
 }

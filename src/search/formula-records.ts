@@ -1,3 +1,4 @@
+import { withStyledLetters } from '../formula/alphabets.ts';
 import { mathmlOf } from '../formula/render.ts';
 import { formulaOfSign, formulaSigns } from '../markdown/formula-sign.ts';
 import type { Rendered } from '../markdown/render.ts';
@@ -48,7 +49,7 @@ export function formulaRecordsOf(slug: string, title: string, rendered: Rendered
       (known !== undefined && known.row[1] >= weight)
     )
       continue;
-    const markup = markupOf(mathmlOf(html, tex));
+    const markup = markupOf(withStyledLetters(mathmlOf(html, tex)));
     // A faulty formula has none.
     if (markup.length === 0) continue;
     const section = sectionOf.get(i) ?? -1;

@@ -1,5 +1,6 @@
 import type { CustomRecord } from 'pagefind';
 import type { Article } from '../content/article.ts';
+import { withStyledLetters } from '../formula/alphabets.ts';
 import { mathmlOf } from '../formula/render.ts';
 import { formulaOfSign, formulaSign, formulaSigns } from '../markdown/formula-sign.ts';
 import type { Rendered } from '../markdown/render.ts';
@@ -38,7 +39,8 @@ export function documentOf(article: Article, rendered: Rendered): SearchDocument
   for (const index of new Set(signs.map(formulaOfSign))) {
     const formula = index === undefined ? undefined : rendered.formulas[index];
     // A displayed formula would burst an excerpt: it is left out there.
-    const markup = formula?.display === false ? markupOf(mathmlOf(formula.html, formula.tex)) : [];
+    const markup =
+      formula?.display === false ? markupOf(withStyledLetters(mathmlOf(formula.html, formula.tex))) : [];
     if (markup.length > 0) formulas[String(index)] = markup;
   }
   return { url: createUrls('').article(article.slug), content, meta, anchors, formulas };

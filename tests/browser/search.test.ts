@@ -392,8 +392,10 @@ test('finds formulas by a formula, typeset, each with its own address; Enter lea
 });
 
 test('searches formulas for what is hardly written but in formulas, and for other words when asked', async () => {
-  const page = await main.open(query('argmin'));
+  const page = await main.open(query('argmin'), { width: 320 });
   await page.waitForSelector('[data-state=done] .hit-formula');
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.getByRole('searchbox').fill('softmax');
   await page.waitForURL((url) => url.search === '?q=softmax');
   await page.waitForSelector('[data-state=done] .hit:not(.hit-formula)');

@@ -72,12 +72,14 @@ export function isBracketFormula(body: string, dialect: boolean): boolean {
   if (/^[\dIVXivx.]+$/.test(tex)) return dialect;
   return dialect
     ? hanOutsideWords(tex) === 0
-    : /^[\w\s,+\-*/<>|.()'!:;[\]]{1,60}$/.test(tex) && !isPhrase(tex);
+    : /^[\w\s,+\-*/<>|.()'!:;[\]]{1,60}$/.test(tex) && !/[A-Za-z]{2}/.test(tex);
 }
 
 /** Whether a text writes formulas as `\(…\)` or `\[…\]`: it has one that is nothing else. */
 export function hasBracketFormulas(source: string): boolean {
-  return /\\\([^\n]{0,200}?[\\_^=][^\n]{0,200}?\\\)|\\\[[^\]]{0,400}?[\\_^=]/.test(source);
+  return /\\\((?:(?!\\\))[^\n]){0,200}?(?:\\[A-Za-z]|[_^=])|\\\[(?:(?!\\\])[^]){0,400}?(?:\\[A-Za-z]|[_^=])/.test(
+    source,
+  );
 }
 
 /** The body of a display formula between brackets or dollars, judged as a whole. */

@@ -1,3 +1,6 @@
+import { blockScene } from '../../../src/figures/block-scan/model.ts';
+import { arrayOf, ledgerScene, totals } from '../../../src/figures/coin-ledger/model.ts';
+import type { Shape } from '../../../src/figures/coin-ledger/model.ts';
 import { mulberry32 } from '../../../src/math/random.ts';
 import {
   blockMaxima,
@@ -97,4 +100,8 @@ export const computed = {
     }
     return most;
   },
+  'F2.29': ({ shape, n, k, i }: { shape: Shape; n: number; k: number; i: number }) =>
+    ledgerScene(arrayOf(shape, n), k, i),
+  'F2.30': ({ shape, n }: { shape: Shape; n: number }) => totals(shape, n),
+  'F2.31': ({ nums, k, start }: Windowed & { start: number }) => blockScene(nums, k, start),
 };

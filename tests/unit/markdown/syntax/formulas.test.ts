@@ -55,6 +55,8 @@ describe('in a line', () => {
     ['$a&lt;b$', '⟦a<b⟧'],
     ['构建$empirical risk$，', '构建⟦empirical risk⟧，'],
     ['$`e_1`$', '⟦e_1⟧'],
+    ['[甲 \\[COCI 2019 #4\\] 乙](a.md)', 'link(a.md 甲 [COCI 2019 #4] 乙)'],
+    ['[甲 \\[BJOI2012\\] 乙](a.md)', 'link(a.md 甲 [BJOI2012] 乙)'],
     ['[甲 $x$](a.md)', 'link(a.md 甲 ⟦x⟧)'],
     ['## 标题 $\\alpha$', 'heading(标题 ⟦\\alpha⟧)'],
     ['**粗$x$**', 'strong(粗⟦x⟧)'],
