@@ -15,3 +15,9 @@ export function softmax(logits: readonly number[], temperature = 1): number[] {
 export function argmax(values: readonly number[]): number {
   return values.reduce((best, value, i) => (value > (values[best] ?? value) ? i : best), 0);
 }
+
+/** Positive weights scaled to sum to 1, as probabilities. */
+export function normalize(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}

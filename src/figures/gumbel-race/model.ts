@@ -32,12 +32,6 @@ export function race(pi: readonly number[], seed: number, n: number): Race & { f
   return { ...last, freq: wins.map((count) => count / n) };
 }
 
-/** Rates scaled to sum to 1: the probabilities of winning. */
-export function normalize(rates: readonly number[]): number[] {
-  const total = rates.reduce((sum, rate) => sum + rate, 0);
-  return rates.map((rate) => rate / total);
-}
-
 /** The probability that the first runners arrive in just this order: Π πᵢ/(what is left of Σπ) (Plackett and Luce). */
 export function orderProbability(pi: readonly number[], order: readonly number[]): number {
   let left = pi.reduce((sum, p) => sum + p, 0);

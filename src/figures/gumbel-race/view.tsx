@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
 import { defineFigure } from '../figure.ts';
-import { normalize, race } from './model.ts';
+import { normalize } from '../../math/softmax.ts';
+import { race } from './model.ts';
 
 /** Rates of the three runners (only their ratios count), how many races have been run, and the seed. */
 type Params = { a: number; b: number; c: number; runs: number; seed: number };

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { normalize } from '../gumbel-race/model.ts';
+import { normalize } from '../../math/softmax.ts';
 import { AxisBottom, decimal, Picture, px } from '../axis.tsx';
 import type { DrawState } from '../figure.ts';
 import { defineFigure } from '../figure.ts';

@@ -77,7 +77,7 @@ export function isBracketFormula(body: string, dialect: boolean): boolean {
 
 /** Whether a text writes formulas as `\(…\)` or `\[…\]`: it has one that is nothing else. */
 export function hasBracketFormulas(source: string): boolean {
-  return /\\\((?:(?!\\\))[^\n]){0,200}?(?:\\[A-Za-z]|[_^=])|\\\[(?:(?!\\\])[^]){0,400}?(?:\\[A-Za-z]|[_^=])/.test(
+  return /\\\((?:(?!\\\))[^\n]){0,200}?(?:\\[A-Za-z]|[_^=])|\\\[(?:(?!\\\])[\s\S]){0,400}?(?:\\[A-Za-z]|[_^=])/.test(
     source,
   );
 }

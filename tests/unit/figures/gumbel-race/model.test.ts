@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { normalize, orderProbability, race } from '../../../../src/figures/gumbel-race/model.ts';
+import { orderProbability, race } from '../../../../src/figures/gumbel-race/model.ts';
+import { normalize } from '../../../../src/math/softmax.ts';
 import { gumbelSoftmax } from '../../../../src/math/gumbel-softmax.ts';
 import { gumbel, mulberry32 } from '../../../../src/math/random.ts';
 import { argmax } from '../../../../src/math/softmax.ts';
