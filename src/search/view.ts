@@ -71,10 +71,12 @@ export function resultItem(result: Result, urls: Urls): HTMLLIElement {
 export function formulaItem(result: FormulaResult, urls: Urls): HTMLLIElement {
   const { slug, fragment, markup, title, heading } = result;
   const href = urls.article(slug, fragment && encodeSegment(fragment));
+  // MathML is no text to every program that names links.
+  const name = element('span', { class: 'visually-hidden' }, strings.search.formulas.label(title));
   return element(
     'li',
     { class: 'hit hit-formula', 'data-result': '' },
-    element('h2', {}, element('a', { href }, ...formulaPieces(markup))),
+    element('h2', {}, element('a', { href }, ...formulaPieces(markup), name)),
     element(
       'p',
       { class: 'hit-meta' },

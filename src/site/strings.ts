@@ -144,6 +144,7 @@ export const strings = {
       foundPage: (n: number, page: number, count: number) =>
         `找到 ${n} 个公式，第 ${page} 页，共 ${count} 页`,
       partial: (n: number) => `没有一个公式就是这样写的。符号都有的有 ${n} 个`,
+      label: (title: string) => `《${title}》里的公式`,
     },
     inFormulas: '在公式中查找',
     inArticles: '在文章中查找',
