@@ -3,14 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Fault } from '../content/fault.ts';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 12)) {
-  console.error(
-    `Node ${process.versions.node} 太旧；应是 22.12 以上。在项目里运行 npm ci 会装好合适的 Node，再用 npm run 运行命令。`,
-  );
-  process.exit(2);
-}
-
 // Half of the time of a check that finds everything in the cache goes to reading the program.
 const { enableCompileCache } = await import('node:module');
 enableCompileCache(join(process.cwd(), '.cache/node'));
@@ -47,7 +39,7 @@ const { values, positionals } = readOptions();
 const [command] = positionals;
 
 async function run(): Promise<number> {
-  // Imported here, so that an old Node gets the message above and not a syntax error.
+  // Imported here, after the cache of what is compiled has been set up.
   const { readEnvironment, dayIn, UsageError } = await import('../site/environment.ts');
   const { config } = await import('../site/config.ts');
   const { listArticleFiles } = await import('../content/files.ts');
@@ -70,6 +62,8 @@ async function run(): Promise<number> {
     if (listArticleFiles(contentDir, config.exclude).length === 0)
       return fail(`${contentName} 里没有文章；应有 .md 文件`);
 
+    const { restoreIfIdle } = await import('./swap.ts');
+    restoreIfIdle(environment.outDir);
     if (command === 'check') {
       const { checkContent } = await import('../check/check.ts');
       const { undrawn } = await import('../site/markdown.ts');
@@ -83,7 +77,9 @@ async function run(): Promise<number> {
       return -1;
     }
     const { buildSite } = await import('./build.ts');
-    const { faults, articles, done } = await buildSite(environment);
+    const { faults, articles, done } = await buildSite(environment, {
+      onWait: (pid) => console.error(`另一次构建（进程 ${pid}）还在进行，等它结束……`),
+    });
     await report(faults, articles);
     if (!done) {
       console.error(existsSync(environment.outDir) ? '没有发布：旧的网站还在。' : '没有发布。');
@@ -102,7 +98,11 @@ async function run(): Promise<number> {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       return fail(`端口 ${port} 已被占用；应换一个，如 --port ${port + 1}`);
     }
-    throw error;
+    const { diskFault } = await import('./disk-fault.ts');
+    const reason = diskFault(error);
+    if (reason === undefined) throw error;
+    console.error(`${reason}\n没有发布。旧的网站若在，还是原样。`);
+    return 1;
   }
 }
 

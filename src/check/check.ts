@@ -7,7 +7,7 @@ import { readTerms } from '../content/terms.ts';
 import type { Rendered } from '../markdown/render.ts';
 import { config } from '../site/config.ts';
 import type { Environment } from '../site/environment.ts';
-import { createLibrary } from '../site/library.ts';
+import { createLibrary, type Library } from '../site/library.ts';
 import { drawn, type Drawing } from '../site/markdown.ts';
 import { readSiteMacros } from '../site/macro-library.ts';
 import { readReferences } from '../site/reference-library.ts';
@@ -21,6 +21,8 @@ export interface Checked {
   faults: Fault[];
   /** All articles that were read, drafts included. */
   articles: Article[];
+  /** What has rendered them. */
+  library: Library;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function checkContent(environment: Environment, drawing: Drawing = 
   const { faults: terms } = readTerms(environment.contentDir);
   return {
     articles,
+    library,
     faults: sortFaults([
       ...faults,
       ...(guide?.faults ?? []),

@@ -13,7 +13,10 @@ export function unusedLabels(articles: readonly Article[], all: ReadonlyMap<stri
   }
   return articles.flatMap(({ slug, path }) =>
     (all.get(slug)?.labels ?? [])
-      .filter(({ name, id }) => !used.has(`${slug}:${name}`) && !used.has(`${slug}#${id}`))
+      .filter(
+        ({ name, id, title }) =>
+          title === undefined && !used.has(`${slug}:${name}`) && !used.has(`${slug}#${id}`),
+      )
       .map(({ name, line, column }): Fault => {
         const reason = `标签 \`${name}\` 没有人引用；应在文中写 \`\\eqref{${name}}\`，或删去这个 \\label`;
         return { path, line, column, reason, source: 'labels', rule: 'unused-label', severity: 'warning' };

@@ -18,8 +18,8 @@ export interface Share {
 const worthwhile = 40;
 
 /**
- * Renders, on all processors, the articles that no earlier run has kept; afterwards all are in the cache. Does nothing
- * where they are few.
+ * Renders, on all processors, the articles that no earlier run has kept: this thread its share, others theirs, which
+ * are in the cache afterwards. Does nothing where they are few.
  */
 export async function shareWork({
   articles,
@@ -39,11 +39,13 @@ export async function shareWork({
   if (threads < 2) return;
   const shareOf = (n: number) => rest.filter((_, i) => i % threads === n);
   const isDrawn = drawing === drawn;
-  await Promise.all(
-    Array.from({ length: threads }, (_, n) =>
-      finished({ articles: shareOf(n), visible: [...visible], environment, isDrawn }),
-    ),
+  const others = Array.from({ length: threads - 1 }, (_, n) =>
+    finished({ articles: shareOf(n + 1), visible: [...visible], environment, isDrawn }),
   );
+  const own = async () => {
+    for (const article of shareOf(0)) await library(article);
+  };
+  await Promise.all([own(), ...others]);
 }
 
 const finished = (share: Share): Promise<unknown> =>

@@ -18,11 +18,22 @@ function reach(event: Event): void {
     void previews.then(({ showPreview }) => showPreview(link));
   }
   const equation = target.closest<HTMLElement>('.equation');
-  if (equation !== null) {
-    handles ??= import('./formula-handle.ts');
-    void handles.then(({ offerHandle }) => offerHandle(equation));
-  }
+  if (equation !== null) offerHandles([equation]);
 }
+
+function offerHandles(equations: Iterable<HTMLElement>): void {
+  handles ??= import('./formula-handle.ts');
+  void handles.then(({ offerHandle }) => {
+    for (const equation of equations) offerHandle(equation);
+  });
+}
+
+/** Who goes by keyboard finds a handle on every displayed formula; for others they come under the pointer. */
+document.addEventListener('keydown', function first({ key }) {
+  if (key !== 'Tab') return;
+  document.removeEventListener('keydown', first);
+  offerHandles(document.querySelectorAll<HTMLElement>('.equation'));
+});
 
 document.addEventListener('pointerover', (event) => {
   if (event.pointerType !== 'touch') reach(event);

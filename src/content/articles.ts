@@ -115,14 +115,13 @@ export interface Surroundings {
  * @param limit how many related articles at most
  */
 export function surroundings(article: Article, articles: readonly Article[], limit = 4): Surroundings {
-  const at = articles.findIndex(({ slug }) => slug === article.slug);
-  const bySlug = new Map(articles.map((one) => [one.slug, one]));
+  const { bySlug, places, series: allSeries, dependents: dependentsOf } = indexOf(articles);
+  const at = places.get(article.slug) ?? -1;
   const found = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? []);
-  const form = article.series && urlForm(article.series.id);
-  const series = seriesOf(articles).find((group) => group.form === form);
+  const series = article.series && allSeries.get(urlForm(article.series.id));
   const place = series?.articles.findIndex(({ slug }) => slug === article.slug) ?? -1;
   const prerequisites = found(article.prerequisites);
-  const dependents = articles.filter((one) => one.prerequisites.includes(article.slug));
+  const dependents = dependentsOf.get(article.slug) ?? [];
   const shown = new Set([article, ...prerequisites, ...dependents].map(({ slug }) => slug));
   return {
     newer: articles[at - 1],
@@ -138,15 +137,64 @@ export function surroundings(article: Article, articles: readonly Article[], lim
   };
 }
 
+/** What is asked of a list of articles for each of them: gathered once, else the work grows with its square. */
+interface ArticleIndex {
+  bySlug: ReadonlyMap<string, Article>;
+  /** Where an article stands in the list. */
+  places: ReadonlyMap<string, number>;
+  series: ReadonlyMap<string, Group>;
+  dependents: ReadonlyMap<string, Article[]>;
+  tags: ReadonlyMap<string, Group>;
+  categories: ReadonlyMap<string, Article[]>;
+}
+
+const indexes = new WeakMap<readonly Article[], ArticleIndex>();
+
+function indexOf(articles: readonly Article[]): ArticleIndex {
+  const known = indexes.get(articles);
+  if (known !== undefined) return known;
+  const byForm = (all: readonly Group[]) => new Map(all.map((group) => [group.form, group]));
+  const index = {
+    bySlug: new Map(articles.map((one) => [one.slug, one])),
+    places: new Map(articles.map(({ slug }, i) => [slug, i])),
+    series: byForm(seriesOf(articles)),
+    dependents: gathered(articles, ({ prerequisites }) => new Set(prerequisites)),
+    tags: byForm(tagsOf(articles)),
+    categories: gathered(articles, ({ category }) => (category === undefined ? [] : [category])),
+  };
+  indexes.set(articles, index);
+  return index;
+}
+
+function gathered(
+  articles: readonly Article[],
+  keysOf: (article: Article) => Iterable<string>,
+): Map<string, Article[]> {
+  const found = new Map<string, Article[]>();
+  for (const article of articles) {
+    for (const key of keysOf(article)) {
+      const members = found.get(key);
+      if (members === undefined) found.set(key, [article]);
+      else members.push(article);
+    }
+  }
+  return found;
+}
+
 /** Those that the author named, then those with most tags in common, then those of the same category. */
 function relatedTo(article: Article, named: readonly Article[], articles: readonly Article[]): Article[] {
-  const tags = new Set(article.tags.map(urlForm));
-  const nearness = (other: Article) =>
-    2 * other.tags.filter((tag) => tags.has(urlForm(tag))).length +
-    (other.category !== undefined && other.category === article.category ? 1 : 0);
-  const chosen = new Set(named.map(({ slug }) => slug));
-  const near = articles
-    .filter((other) => other.slug !== article.slug && !chosen.has(other.slug) && nearness(other) > 0)
-    .sort((a, b) => nearness(b) - nearness(a));
+  const { places, tags, categories } = indexOf(articles);
+  const nearness = new Map<Article, number>();
+  const add = (others: readonly Article[] | undefined, points: number) => {
+    for (const other of others ?? []) nearness.set(other, (nearness.get(other) ?? 0) + points);
+  };
+  for (const form of new Set(article.tags.map(urlForm))) add(tags.get(form)?.articles, 2);
+  if (article.category !== undefined) add(categories.get(article.category), 1);
+  const chosen = new Set([article, ...named].map(({ slug }) => slug));
+  const placeOf = ({ slug }: Article) => places.get(slug) ?? 0;
+  const near = [...nearness]
+    .filter(([{ slug }]) => !chosen.has(slug))
+    .sort(([a, p], [b, q]) => q - p || placeOf(a) - placeOf(b))
+    .map(([other]) => other);
   return [...named, ...near];
 }

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { articlesFolder } from './files.ts';
 import { scanArticles, type ScanOptions } from './loader.ts';
 
 /**
- * Astro's loader: metadata only. While writing, a saved file changes just its own entry.
+ * Astro's loader, for pages while they are written: metadata only. A saved file changes just its own entry.
  * Faults are not its matter: `check` has listed them before.
  */
 export function articleLoader(options: ScanOptions): Loader {
@@ -19,11 +20,13 @@ export function articleLoader(options: ScanOptions): Loader {
           // A copy: the store freezes nothing, and JSON drops what is undefined.
           const plain = JSON.parse(JSON.stringify(article)) as Record<string, unknown>;
           const data = await parseData({ id: article.slug, data: plain });
-          store.set({ id: article.slug, data, digest: article.digest });
+          // Of all that is known, not of the text alone: the same text may stand in another folder.
+          store.set({ id: article.slug, data, digest: digestOf(plain) });
         }
       };
-      await fill();
+      // A build's pages are handed what it has checked.
       if (watcher === undefined) return;
+      await fill();
       const root = articlesFolder(options.contentDir);
       watcher.add(root);
       const onChange = (file: string) => {
@@ -33,3 +36,6 @@ export function articleLoader(options: ScanOptions): Loader {
     },
   };
 }
+
+const digestOf = (data: Record<string, unknown>): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('hex');

@@ -17,6 +17,13 @@ export interface Cache<T> {
   set: (key: string, value: T) => void;
 }
 
+/**
+ * The folder of results of one kind, below `.cache`. `TUIDAO_CACHE` puts all of them elsewhere: for a build that must
+ * know of no other.
+ */
+export const cacheFolder = (kind: string): string =>
+  join(process.env['TUIDAO_CACHE'] ?? join(process.cwd(), '.cache'), kind);
+
 /** A cache of JSON files in `folder`. A file that cannot be read counts as none. */
 export function diskCache<T>(folder: string): Cache<T> {
   mkdirSync(folder, { recursive: true });

@@ -84,6 +84,13 @@ export function published(name: string): string | undefined {
 /** Whether an element may not stand inside a paragraph. */
 export const isBlock = (name: string): boolean => block.has(name);
 
+const foreign = set(
+  'annotation annotation-xml menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics circle clippath defs ellipse fegaussianblur filter g line lineargradient marker mask path pattern polygon polyline radialgradient rect stop symbol text textpath tspan use',
+);
+
+/** Whether an element belongs to MathML or SVG. */
+export const isForeign = (name: string): boolean => foreign.has(name);
+
 /** Elements that may be left open: what follows closes them. */
 export const mayStayOpen = set('p li dt dd td th tr tbody thead tfoot colgroup caption rt rp');
 

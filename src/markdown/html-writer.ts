@@ -1,7 +1,7 @@
 import type { Image, Paragraph } from 'mdast';
 import type { VFile } from 'vfile';
 import { isLeftOpen, type OpenElement, type OpenElements } from './html-balance.ts';
-import { isBlock, published, refusal, voidElements } from './html-rules.ts';
+import { isBlock, isForeign, published, refusal, voidElements } from './html-rules.ts';
 import { attributeOf, classesOf, closeHtml, elementOf, openHtml, tagFault } from './html-tag.ts';
 import type { HtmlOpen } from './html-tokens.ts';
 import type { Place } from './place.ts';
@@ -27,6 +27,8 @@ export class HtmlWriter {
   readonly #options: LinkOptions;
   readonly #unknown = new Set<string>();
   readonly #ids = new Set<string>();
+  /** The refused element of another vocabulary that is open: its parts are not reported again. */
+  #foreign: 'math' | 'svg' | undefined;
 
   constructor(file: VFile, options: LinkOptions) {
     this.#file = file;
@@ -43,7 +45,10 @@ export class HtmlWriter {
     const place = () => at(0);
     const fault = tagFault(tag);
     if (fault !== undefined) {
-      this.fault(fault.reason, () => at(fault.offset), fault.rule);
+      // What is wrong with a `<math>` or an `<svg>` has been said of the whole.
+      const isInside = this.#foreign !== undefined && isForeign(tag.name);
+      if (!isInside) this.fault(fault.reason, () => at(fault.offset), fault.rule);
+      if (tag.name === 'math' || tag.name === 'svg') this.#foreign = tag.name;
       this.#unknown.add(tag.name);
       const isKnown = published(tag.name) !== undefined && !voidElements.has(tag.name);
       if (isKnown) open.open({ name: tag.name, source: tag.name, escaped: true, place });
@@ -85,6 +90,7 @@ export class HtmlWriter {
     if (name === 'br') return '<br>';
     if (voidElements.has(name)) return '';
     if (published(name) !== undefined) return this.closeElement(name, open, place);
+    if (name === this.#foreign) this.#foreign = undefined;
     if (!this.#unknown.has(name)) {
       const advice = refusal(name) ?? '是文字就应写进反引号';
       this.fault(`\`</${name}>\` 不能放进文章；${advice}`, place, 'unknown-element');

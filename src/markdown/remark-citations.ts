@@ -14,22 +14,28 @@ export interface CitationOptions {
   backLabel: string;
 }
 
-/** `[@key]` and `[@key; @other]` become numbered links; the cited works are listed under their heading. */
+/**
+ * `[@key]` and `[@key; @other]` become numbered links; the cited works are listed under their heading. A work that isn't known is
+ * reported once.
+ */
 export function remarkCitations({ references, heading, backLabel }: CitationOptions) {
   return (tree: Root, file: VFile): void => {
     const { citations } = articleData(file);
+    const reported = new Set<string>();
     const cite = (whole: string, match: RegExpMatchObject): PhrasingContent[] | false => {
       const keys = [...whole.matchAll(/@([\w:.-]*\w)/g)].map((match) => match[1] ?? '');
-      const unknown = keys.find((key) => !references.has(key));
-      if (unknown !== undefined) {
-        const reason = `文献库里没有 \`${unknown}\`；应先写进 references.json`;
+      const unknown = keys.filter((key) => !references.has(key));
+      for (const key of unknown) {
+        if (reported.has(key)) continue;
+        reported.add(key);
+        const reason = `文献库里没有 \`${key}\`；应先写进 references.json`;
         file.message(reason, {
           place: placeOfMatch(file, match),
           source: 'citations',
           ruleId: 'unknown-key',
         });
-        return false;
       }
+      if (unknown.length > 0) return false;
       return keys.map((key) => {
         const first = !citations.includes(key);
         const number = first ? citations.push(key) : citations.indexOf(key) + 1;

@@ -54,7 +54,8 @@ export function remarkEquations({ render }: EquationOptions) {
       const offset = lead + rendered.fault.position;
       const start = node.position?.start.offset ?? 0;
       const at = placeInValue(String(file.value), start, node.value, numbered?.toSource(offset) ?? offset);
-      file.message(reasonOf(rendered.fault, scope), { place: at, source: 'formula', ruleId: 'tex' });
+      const reason = withAuthorsNames(reasonOf(rendered.fault, scope), node.value);
+      file.message(reason, { place: at, source: 'formula', ruleId: 'tex' });
     }
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     const bare = node.data?.bare ?? node.value;
@@ -94,6 +95,12 @@ function reasonOf({ reason, macro }: FormulaFault, scope: MacroScope | undefined
     ? reason
     : `没有命令 \`${unknown}\`；它在第 ${later.line} 行才定义，应移到这里之前`;
 }
+
+/** Environments as the author named them: numbers of their own make `align` an `align*`. */
+const withAuthorsNames = (reason: string, tex: string): string =>
+  reason.replace(/\\(begin|end)\{(\w+)\*\}/g, (whole, command: string, name: string) =>
+    tex.includes(`{${name}*}`) ? whole : `\\${command}{${name}}`,
+  );
 
 /** A display with the punctuation that follows it, which its annotation does not show. */
 function withTail(tex: string, tail: string, macros: Macros, render: FormulaRenderer): RenderedFormula {

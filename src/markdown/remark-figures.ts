@@ -1,4 +1,4 @@
-import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Data, Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
@@ -14,13 +14,15 @@ export interface FigureOptions {
   label: string;
   /** Parses inline Markdown, for captions with formulas. */
   parse: (text: string) => Root;
+  /** Lets through of raw HTML what is harmless: a caption is read only here. */
+  clean: (tree: Root, file: VFile) => void;
 }
 
 /**
  * An image that stands alone becomes a figure with its text as caption; `![…](figure:name)` becomes the figure of
  * that name.
  */
-export function remarkFigures({ names, label, parse }: FigureOptions) {
+export function remarkFigures({ names, label, parse, clean }: FigureOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
       const [image, ...others] = node.children.filter((child) => !isBlank(child));
@@ -35,6 +37,7 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
       if (!node.url.startsWith('figure:') || node.data?.hName !== undefined) return;
       const reason = '图写在了文字中间；`![说明](figure:名字)` 应独占一段';
       file.message(reason, { place: node.position, source: 'figures', ruleId: 'inline-figure' });
+      node.data = missing(node);
     });
   };
 
@@ -45,11 +48,7 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
       const advice = near === undefined ? '应是 `src/figures/` 里一个文件夹的名字' : `是不是 \`${near}\`？`;
       const reason = `没有名为 \`${name}\` 的图；${advice}`;
       file.message(reason, { place: image.position, source: 'figures', ruleId: 'unknown-figure' });
-      image.data = {
-        hName: 'span',
-        hProperties: { className: ['missing-image'], src: undefined, alt: undefined },
-        hChildren: [{ type: 'text', value: image.alt ?? '' }],
-      };
+      image.data = missing(image);
       return undefined;
     }
     if (articleData(file).figures.includes(name)) {
@@ -77,7 +76,11 @@ export function remarkFigures({ names, label, parse }: FigureOptions) {
     // Written in another dialect: `![[a.png|words]]`.
     if (end < 0) return (image.alt ?? '') === '' ? [] : [{ type: 'text', value: image.alt ?? '' }];
     const text = source.slice(0, end);
-    return text.trim() === '' ? [] : parseInline(parse, text, placeAt(String(file.value), from));
+    if (text.trim() === '') return [];
+    const words = parseInline(parse, text, placeAt(String(file.value), from));
+    const paragraph: Paragraph = { type: 'paragraph', children: words };
+    clean({ type: 'root', children: [paragraph] }, file);
+    return paragraph.children;
   }
 }
 
@@ -97,6 +100,13 @@ function figure(image: Image, content: RootContent, words: PhrasingContent[]): R
     ],
   };
 }
+
+/** The words of a figure that cannot be shown. */
+const missing = ({ alt }: Image): Data => ({
+  hName: 'span',
+  hProperties: { className: ['missing-image'], src: undefined, alt: undefined },
+  hChildren: [{ type: 'text', value: alt ?? '' }],
+});
 
 const lettersOf = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
 

@@ -14,6 +14,8 @@ export interface LabelTarget {
   number: string;
   /** `定理` and the like; undefined for a formula. */
   kind?: string;
+  /** What references say of a section, a picture or a table, which have no number; empty for a whole article. */
+  title?: string;
   line: number;
   column: number;
 }

@@ -21,12 +21,14 @@ export interface ReferenceOptions {
   resolveLabel: (name: string) => Promise<ForeignLabel | undefined>;
   /** Text of a reference to another article: `《标题》式(3)`. */
   foreignText: (title: string, reference: string) => string;
+  /** How an article calls itself. */
+  ownText: string;
 }
 
 const pattern = /\\(eqref|ref)\s*\{([^{}]+)\}/g;
 
 /** Turns `\eqref{…}` and `\ref{…}`, in the text and inside formulas, into the numbers of what they refer to. */
-export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions) {
+export function remarkReferences({ resolveLabel, foreignText, ownText }: ReferenceOptions) {
   return async (tree: Root, file: VFile): Promise<void> => {
     const { labels, references } = articleData(file);
     const own = new Map(labels.map((label) => [label.name, label]));
@@ -43,7 +45,8 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
     };
     const find = (name: string) => own.get(name) ?? foreign.get(name)?.target;
     const checkNumber = (name: string, place: () => { line: number; column: number }) => {
-      if (find(name)?.number !== '') return;
+      const target = find(name);
+      if (target?.number !== '' || target.title !== undefined) return;
       const reason = `标为 \`${name}\` 的公式没有编号；应让它单独成行，去掉环境名的星号或那一行的 \\nonumber，或写 \\tag{…}`;
       file.message(reason, { place: place(), source: 'labels', ruleId: 'unnumbered' });
     };
@@ -75,12 +78,17 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
       const name = raw.trim();
       const target = own.get(name);
       checkNumber(name, () => placeOfMatch(file, match));
-      if (target !== undefined) return link(`#${target.id}`, shown(command, target));
+      if (target !== undefined) {
+        // The article itself, in itself: there is no fragment to go to.
+        if (target.id === '') return { type: 'text', value: ownText };
+        return link(`#${target.id}`, shown(command, target));
+      }
       const other = foreign.get(name);
       if (other !== undefined) {
         const number = shown(command, other.target);
-        const reference = other.target.kind === undefined ? `式${number}` : number;
-        const url = `/articles/${other.slug}/#${other.target.id}`;
+        const { kind, title, id } = other.target;
+        const reference = kind === undefined && title === undefined ? `式${number}` : number;
+        const url = `/articles/${other.slug}/${id === '' ? '' : `#${id}`}`;
         return link(url, foreignText(other.title, reference));
       }
       unknown(name, placeOfMatch(file, match));
@@ -90,8 +98,9 @@ export function remarkReferences({ resolveLabel, foreignText }: ReferenceOptions
   };
 }
 
-/** `(3)` for a formula, `定理 2` for a theorem; `\ref` gives a formula's number bare. */
-function shown(command: string, { kind, number }: LabelTarget): string {
+/** `(3)` for a formula, `定理 2` for a theorem, a section's title; `\ref` gives a formula's number bare. */
+function shown(command: string, { kind, number, title }: LabelTarget): string {
+  if (title !== undefined) return title;
   if (kind !== undefined) return `${kind} ${number}`;
   const known = number === '' ? '??' : number;
   return command === 'eqref' ? `(${known})` : known;

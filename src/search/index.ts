@@ -5,7 +5,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Article } from '../content/article.ts';
 import { readTerms } from '../content/terms.ts';
 import type { Environment } from '../site/environment.ts';
-import { createLibrary } from '../site/library.ts';
+import { createLibrary, type Library } from '../site/library.ts';
 import type { SearchDocument } from './document.ts';
 import { fileName, markupName, type SearchFiles, type WrittenFiles } from './files.ts';
 import { formulaRecordsOf, type FormulaRecords } from './formula-records.ts';
@@ -23,14 +23,15 @@ const needed =
 /**
  * Builds the search index of the published articles into `outDir/pagefind`.
  * @param articles newest first
+ * @param library renders them
  * @throws Error where Pagefind refuses a record
  */
 export async function writeIndex(
   articles: readonly Article[],
   environment: Environment,
   outDir: string,
+  library: Library = createLibrary(articles, environment),
 ): Promise<void> {
-  const library = createLibrary(articles, environment);
   try {
     const { index, errors } = await createIndex();
     if (index === undefined) throw new Error(errors.join('\n'));

@@ -24,7 +24,7 @@ export interface SiteConfig {
   timeZone: string;
   author: string;
   license: { name: string; url: string };
-  /** Left out: no "report a mistake" link. */
+  /** Left out: no "report a mistake" link; nor has an article one that is not of this folder in this checkout. */
   repository?: Repository;
   /** Articles on a page of any list. */
   pageSize: number;
@@ -37,6 +37,11 @@ export interface SiteConfig {
    * `SENTENCE_DISPLAY` overrides it.
    */
   sentenceDisplay: 'display' | 'inline';
+  /**
+   * Other sites from which pages may load pictures (`https://img.example.org`): their owners learn who reads what. A
+   * picture from anywhere else is shown as a link.
+   */
+  imageOrigins: readonly string[];
 }
 
 export const config: SiteConfig = {
@@ -54,4 +59,5 @@ export const config: SiteConfig = {
   exclude: [],
   codeMath: false,
   sentenceDisplay: 'display',
+  imageOrigins: [],
 };

@@ -1,4 +1,5 @@
 import type { Article } from '../content/article.ts';
+import { escapeHtml } from '../formula/escape.ts';
 import { config } from './config.ts';
 import { feedHtml } from './feed-html.ts';
 import { rssMidnight } from './midnight.ts';
@@ -48,7 +49,8 @@ async function item(article: Article, site: Site): Promise<string> {
     ...(article.date === undefined ? [] : [element('pubDate', rssMidnight(article.date, config.timeZone))]),
     element('dc:creator', article.author ?? config.author),
     ...subjects.map((subject) => element('category', subject)),
-    ...(summary === '' ? [] : [element('description', summary)]),
+    // Readers take a description for HTML.
+    ...(summary === '' ? [] : [element('description', escapeHtml(summary))]),
     `<content:encoded><![CDATA[${lawful(html).replaceAll(']]>', ']]]]><![CDATA[>')}]]></content:encoded>`,
     '</item>',
   ].join('\n');

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import subsetFont from 'subset-font';
-import { digestOf, diskCache, sourcesDigest } from '../markdown/cache.ts';
+import { cacheFolder, digestOf, diskCache, sourcesDigest } from '../markdown/cache.ts';
 
 /** Cuts a font to some characters. */
 export type FontCutter = (font: Buffer, characters: ReadonlySet<string>) => Promise<Buffer>;
@@ -25,4 +24,4 @@ export function fontCutter(folder: string): FontCutter {
 }
 
 /** Where a build keeps cut fonts for the next one. */
-export const cutFonts = (): string => join(process.cwd(), '.cache/fonts');
+export const cutFonts = (): string => cacheFolder('fonts');

@@ -4,7 +4,7 @@ import type { Article } from '../content/article.ts';
 import { hasGuide } from '../content/guide.ts';
 import { readText } from '../content/text.ts';
 import { figureNames } from '../figures/names.ts';
-import { digestOf, diskCache, sourcesDigest } from '../markdown/cache.ts';
+import { cacheFolder, digestOf, diskCache, sourcesDigest } from '../markdown/cache.ts';
 import { renderArticle, type Rendered } from '../markdown/render.ts';
 import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import type { Environment } from './environment.ts';
@@ -14,6 +14,7 @@ import { createProcessor, drawn, readLabels, type Drawing } from './markdown.ts'
 import { articleMacros, readSiteMacros } from './macro-library.ts';
 import { readReferences } from './reference-library.ts';
 import { imageResolver } from './resolve-images.ts';
+import { roleLabels } from './role-labels.ts';
 import { linkResolver } from './resolve-links.ts';
 import { createUrls } from './urls.ts';
 import { wikiFiles } from './wiki-names.ts';
@@ -29,6 +30,7 @@ export interface Library {
 const ownSources = [
   'src/markdown',
   'src/formula',
+  'src/site/library.ts',
   'src/site/markdown.ts',
   'src/site/macro-library.ts',
   'src/site/resolve-links.ts',
@@ -41,10 +43,15 @@ const ownSources = [
   'package-lock.json',
 ];
 
+/** Before a file that is only linked to: its bytes are not asked for. */
+const linked = 'link:';
+
 interface Kept {
   rendered: Rendered;
-  /** Images (found or missing) that the result depends on, and what they were like. */
-  images: [file: string, stamp: string][];
+  /** Images and files of links (found or missing) that the result depends on, and what they were like. */
+  files: [file: string, stamp: string][];
+  /** Addresses of links, and where they led. */
+  links: [href: string, found: string][];
   /** Labels of other articles (found or missing), and what they were. */
   labels: [name: string, found: string][];
 }
@@ -58,16 +65,16 @@ export function createLibrary(
   environment: Environment,
   drawing: Drawing = drawn,
 ): Library {
-  const { contentDir, basePath, dialect } = environment;
+  const { contentDir, basePath, dialect, imageOrigins } = environment;
   const urls = createUrls(basePath);
   const publicDir = join(process.cwd(), 'public');
   const figures = figureNames();
   const { works: references } = readReferences(contentDir);
   const siteMacros = readSiteMacros(contentDir);
   const links = linkResolver({ articles, urls, basePath, contentDir, publicDir });
-  const images = imageResolver({ urls, basePath, contentDir, publicDir });
-  const pages = diskCache<Kept>(join(process.cwd(), '.cache/articles'));
-  const own = drawing === drawn ? pages : diskCache<Kept>(join(process.cwd(), '.cache/checked'));
+  const images = imageResolver({ urls, basePath, contentDir, publicDir, imageOrigins });
+  const pages = diskCache<Kept>(cacheFolder('articles'));
+  const own = drawing === drawn ? pages : diskCache<Kept>(cacheFolder('checked'));
   const caches = [...new Set([pages, own])];
   const shared = digestOf(
     sourcesDigest(ownSources),
@@ -75,14 +82,19 @@ export function createLibrary(
     dialect,
     contentDir,
     hasGuide(contentDir),
+    imageOrigins,
     [...figures].sort(),
     [...references],
     [siteMacros.macros, [...siteMacros.places]],
-    articles.map(({ slug, relativePath, title, aliases }) => [slug, relativePath, title, aliases]).sort(),
   );
   const memo = new Map<string, Promise<Rendered>>();
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const labelsRead = new Map<string, Promise<LabelTarget[]>>();
+  let roles = () => {
+    const found = roleLabels([...articles].sort((a, b) => (a.path < b.path ? -1 : 1)));
+    roles = () => found;
+    return found;
+  };
 
   const labelsOf = (article: Article): Promise<LabelTarget[]> => {
     const known = labelsRead.get(article.slug) ?? readLabels(bodyOf(article), dialect);
@@ -90,27 +102,36 @@ export function createLibrary(
     return known;
   };
 
-  /** `slug:label`; both may hold colons. */
+  const labelIn = async (article: Article, name: string): Promise<ForeignLabel | undefined> => {
+    const target = (await labelsOf(article)).find((one) => one.name === name);
+    return target && { target, slug: article.slug, title: article.title };
+  };
+
+  /** `slug:label`, both of which may hold colons; or a label that d2lbook's roles give, one name for all articles. */
   const resolveLabel = async (name: string): Promise<ForeignLabel | undefined> => {
     for (let at = name.indexOf(':'); at > 0; at = name.indexOf(':', at + 1)) {
       const article = bySlug.get(name.slice(0, at).trim());
       if (article === undefined) continue;
       const label = name.slice(at + 1).trim();
-      const target = (await labelsOf(article)).find((one) => one.name === label);
-      return target && { target, slug: article.slug, title: article.title };
+      return labelIn(article, label);
     }
-    return undefined;
+    const article = roles()(name);
+    return article && labelIn(article, name);
   };
 
   const wikiFile = wikiFiles(contentDir);
-  const stamp = (file: string): string =>
-    file.startsWith(wikiScheme)
+  const stamp = (file: string): string => {
+    if (file.startsWith(linked)) return String(existsSync(file.slice(linked.length)));
+    return file.startsWith(wikiScheme)
       ? (wikiFile(file.slice(wikiScheme.length), contentDir) ?? 'missing')
       : stampOf(file);
+  };
 
-  const isFresh = async ({ images: files, labels }: Kept): Promise<boolean> => {
+  const isFresh = async ({ files, links: hrefs, labels }: Kept, article: Article): Promise<boolean> => {
     if (!files.every(([file, known]) => stamp(file) === known)) return false;
-    for (const [name, found] of labels) if (JSON.stringify(await resolveLabel(name)) !== found) return false;
+    const resolveLink = links(article);
+    if (!hrefs.every(([href, found]) => textOf(resolveLink(href)) === found)) return false;
+    for (const [name, found] of labels) if (textOf(await resolveLabel(name)) !== found) return false;
     return true;
   };
 
@@ -118,10 +139,12 @@ export function createLibrary(
     const key = digestOf(shared, article);
     for (const cache of caches) {
       const kept = cache.get(key);
-      if (kept !== undefined && (await isFresh(kept))) return kept.rendered;
+      if (kept !== undefined && (await isFresh(kept, article))) return kept.rendered;
     }
-    const seen: Kept['images'] = [];
+    const seen: Kept['files'] = [];
+    const hrefs: Kept['links'] = [];
     const labels: Kept['labels'] = [];
+    const resolveLink = links(article, (file) => seen.push([linked + file, stamp(linked + file)]));
     const resolveImage = images(article, (file) => seen.push([file, stamp(file)]));
     const { text } = readText(article.file);
     const { macros, places, messages } = articleMacros(article, text, siteMacros);
@@ -133,17 +156,21 @@ export function createLibrary(
       titleFromBody: article.titleFromBody,
       dialect,
       drawing,
-      resolveLink: links(article),
+      resolveLink: (href) => {
+        const found = resolveLink(href);
+        hrefs.push([href, textOf(found)]);
+        return found;
+      },
       resolveImage,
       resolveLabel: async (name) => {
         const found = await resolveLabel(name);
-        labels.push([name, JSON.stringify(found)]);
+        labels.push([name, textOf(found)]);
         return found;
       },
     });
     const body = await renderArticle({ ...article, text }, processor);
     const rendered = { ...body, messages: [...messages, ...body.messages] };
-    own.set(key, { rendered, images: seen, labels });
+    own.set(key, { rendered, files: seen, links: hrefs, labels });
     return rendered;
   };
 
@@ -165,6 +192,9 @@ function bodyOf({ file, bodyStart }: Article): string {
   const { text } = readText(file);
   return text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + text.slice(bodyStart);
 }
+
+/** What was found, as text that can be compared. */
+const textOf = (found: object | undefined): string => JSON.stringify(found) ?? '';
 
 function stampOf(file: string): string {
   if (!existsSync(file) || !statSync(file).isFile()) return 'missing';

@@ -30,6 +30,8 @@ import { remarkMacros, type MacroOptions } from '../markdown/remark-macros.ts';
 import { remarkOutline } from '../markdown/remark-outline.ts';
 import { remarkProse } from '../markdown/remark-prose.ts';
 import { remarkReferences, type ReferenceOptions } from '../markdown/remark-references.ts';
+import { remarkRoles } from '../markdown/remark-roles.ts';
+import { remarkRoleTabs } from '../markdown/remark-role-tabs.ts';
 import { remarkSections } from '../markdown/remark-sections.ts';
 import { remarkSlips } from '../markdown/remark-slips.ts';
 import { remarkTableCells } from '../markdown/remark-table-cells.ts';
@@ -40,7 +42,11 @@ import type { Dialect } from './environment.ts';
 import { strings } from './strings.ts';
 
 export interface MarkdownOptions
-  extends LinkOptions, ImageOptions, MacroOptions, Pick<ReferenceOptions, 'resolveLabel'> {
+  extends
+    LinkOptions,
+    Pick<ImageOptions, 'resolveImage'>,
+    MacroOptions,
+    Pick<ReferenceOptions, 'resolveLabel'> {
   figures: ReadonlySet<string>;
   references: ReadonlyMap<string, Reference>;
   titleFromBody: boolean;
@@ -88,6 +94,8 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
     .use(remarkUnread)
     .use(remarkComments)
     .use(remarkAttributes)
+    .use(remarkRoleTabs)
+    .use(remarkRoles, strings.markdown.roles)
     .use(remarkBareDefinitions)
     .use(remarkCodeBlocks, { languages: languageNames, loadLanguages: drawing.loadLanguages })
     .use(remarkProse)
@@ -102,12 +110,17 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
       names: options.figures,
       label: markdown.figure,
       parse: (text) => reader.parse(text),
+      clean: remarkHtml({ resolveLink: options.resolveLink }),
     })
     .use(remarkCjkLines)
     .use(remarkMacros, { macros: options.macros, places: options.places })
     .use(remarkFormulaNeighbours)
     .use(remarkLabels, { theorems })
-    .use(remarkReferences, { resolveLabel: options.resolveLabel, foreignText: markdown.reference })
+    .use(remarkReferences, {
+      resolveLabel: options.resolveLabel,
+      foreignText: markdown.reference,
+      ownText: markdown.thisArticle,
+    })
     .use(remarkEquations, { render: drawing.formula })
     .use(remarkCitations, {
       references: options.references,
@@ -116,7 +129,7 @@ export async function createProcessor(options: MarkdownOptions): Promise<Markdow
     })
     .use(remarkSections, { titleFromBody: options.titleFromBody })
     .use(remarkLinks, { resolveLink: options.resolveLink })
-    .use(remarkImages, { resolveImage: options.resolveImage })
+    .use(remarkImages, { resolveImage: options.resolveImage, pictureAt: markdown.pictureAt })
     .use(remarkRehype, {
       allowDangerousHtml: true,
       clobberPrefix: '',
@@ -139,6 +152,7 @@ export async function readLabels(text: string, dialect: Dialect): Promise<LabelT
   const file = new VFile({ value: text });
   const reader = syntax(dialect)()
     .use(remarkComments)
+    .use(remarkRoles, strings.markdown.roles)
     .use(remarkBareDefinitions)
     .use(remarkCallouts, { labels: strings.markdown.callouts })
     .use(remarkMacros, { macros: {}, places: new Map() })

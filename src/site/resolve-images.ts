@@ -3,9 +3,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Article } from '../content/article.ts';
+import { digestOf } from '../markdown/cache.ts';
 import type { ImageTarget } from '../markdown/remark-images.ts';
 import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import { addressFault, isElsewhere } from './foreign-address.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { pictureSize } from './picture.ts';
 import { svgFault } from './svg.ts';
 import { trueNames } from './true-name.ts';
@@ -17,12 +19,15 @@ export interface ImageContext {
   basePath: string;
   contentDir: string;
   publicDir: string;
+  /** Origins from which pages may load pictures. */
+  imageOrigins: readonly string[];
 }
 
 const broken = (reason: string, rule: string): ImageTarget => ({ kind: 'broken', reason, rule });
 
 /** Pictures of points are made anew as WebP, no wider than this. */
 export const widest = 1600;
+const quality = 84;
 
 /**
  * Makes the resolver of one article's images: relative to the article, or `/…` in the content folder, then in
@@ -46,21 +51,34 @@ export function imageResolver(
     if (href === '') return broken('图片没有地址；应写成 `![图里有什么](图片)`', 'empty');
     const fault = addressFault(href);
     if (fault !== undefined) return broken(`图片的地址 ${fault.reason}`, fault.rule);
-    if (isElsewhere(href)) return undefined;
+    if (isElsewhere(href)) return elsewhere(href, context.imageOrigins);
     const path = safeDecode(href.replace(/[?#].*$/, ''));
     if (path.startsWith('/')) {
       const inPublic = join(context.publicDir, path);
       const inContent = join(context.contentDir, path);
-      if (!existsSync(inContent) && existsSync(inPublic)) {
-        return { kind: 'file', url: `${context.basePath}${href}` };
-      }
       onFile(inContent);
+      if (!existsSync(inContent)) {
+        onFile(inPublic);
+        if (isFile(inPublic)) {
+          const size = await pictureSize(readFileSync(inPublic));
+          return { kind: 'file', url: `${context.basePath}${href}`, ...size };
+        }
+      }
       return describe(inContent, { href, from: context.contentDir }, context, trueName);
     }
     const file = join(dirname(article.file), path);
     onFile(file);
     return describe(file, { href, from: dirname(article.file) }, context, trueName);
   };
+}
+
+/** A picture on another site; one that stands in its own address is none. */
+function elsewhere(href: string, imageOrigins: readonly string[]): ImageTarget | undefined {
+  if (/^data:/i.test(href)) return undefined;
+  const { origin, host, protocol } = URL.parse(href, 'https://here.invalid') ?? {};
+  if (origin === undefined || host === undefined || !/^https?:$/.test(protocol ?? ''))
+    return broken(`图片的地址 \`${href}\` 载入不了；应是图片文件，或 http、https 地址`, 'address');
+  return imageOrigins.includes(origin) ? { kind: 'foreign' } : { kind: 'blocked', host };
 }
 
 async function describe(
@@ -86,12 +104,12 @@ async function describe(
       : broken(`没有图片 \`${href}\`；应是文章旁边（或以 / 开头，内容文件夹里）的文件`, 'missing');
   }
   const bytes = readFileSync(file);
+  const ending = extname(file).toLowerCase();
+  const fault = ending === '.svg' ? svgFault(bytes) : undefined;
+  if (fault !== undefined) return broken(`图片 \`${href}\` ${fault.reason}`, fault.rule);
   const size = await pictureSize(bytes);
   if (size === undefined)
     return broken(`图片 \`${href}\` 读不出来；应是 PNG、JPEG、WebP、AVIF、GIF 或 SVG`, 'corrupt');
-  const ending = extname(file).toLowerCase();
-  const fault = ending === '.svg' ? svgFault(bytes.toString('utf8')) : undefined;
-  if (fault !== undefined) return broken(`图片 \`${href}\` ${fault.reason}`, fault.rule);
   const made = /^\.(png|jpe?g)$/.test(ending) ? '.webp' : ending;
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   const stem = basename(file, extname(file)).replace(/[^\p{L}\p{N}]+/gu, '-');
@@ -109,16 +127,17 @@ async function describe(
 
 const isFile = (file: string) => existsSync(file) && statSync(file).isFile();
 
-/** The bytes of an image as the site serves it. */
+/** The bytes of an image as the site serves it. What is made of one is kept on disk: its name tells the original. */
 export async function imageBytes(file: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = readFileSync(file);
-  if (!name.endsWith('.webp') || file.toLowerCase().endsWith('.webp')) return new Uint8Array(bytes);
-  const made = await sharp(bytes)
-    .autoOrient()
-    .resize({ width: widest, withoutEnlargement: true })
-    .webp({ quality: 84 })
-    .toBuffer();
-  return new Uint8Array(made);
+  if (!name.endsWith('.webp') || file.toLowerCase().endsWith('.webp'))
+    return new Uint8Array(readFileSync(file));
+  return keptBytes('images', `${digestOf(name, widest, quality, sharp.versions)}.webp`, () =>
+    sharp(readFileSync(file))
+      .autoOrient()
+      .resize({ width: widest, withoutEnlargement: true })
+      .webp({ quality })
+      .toBuffer(),
+  );
 }
 
 function safeDecode(text: string): string {

@@ -22,11 +22,12 @@ const routes =
 
 /**
  * Makes the resolver of one article's links: between Markdown files by their paths (with or without the ending), to
- * pages of the site by `/…`. Anything with a scheme, and bare fragments, are left alone.
+ * pages of the site by `/…`. Anything with a scheme, and bare fragments, are left alone. `onFile` is told of files,
+ * there or not, that a link was looked for among.
  */
 export function linkResolver(
   context: LinkContext,
-): (article: Article) => (href: string) => LinkTarget | undefined {
+): (article: Article, onFile?: (file: string) => void) => (href: string) => LinkTarget | undefined {
   const byPath = new Map<string, Article>();
   const bySlug = new Map<string, Article>();
   for (const article of context.articles) {
@@ -61,37 +62,42 @@ export function linkResolver(
 
   const isGuide = (path: string) => path === '/guide/' && hasGuide(context.contentDir);
 
-  return (article) => (href) => {
-    if (href.startsWith(wikiScheme)) return toNote(href.slice(wikiScheme.length), article);
-    if (href === '') return broken('链接没有地址；应写成 `[文字](地址)`', 'empty');
-    const fault = addressFault(href);
-    if (fault !== undefined) return broken(`链接 ${fault.reason}`, fault.rule);
-    if (href.startsWith('#') && isTitle(article, safeDecode(href.slice(1)))) {
-      return toArticle(article, undefined);
-    }
-    if (href.startsWith('#') || isElsewhere(href)) return undefined;
-    const [, rawPath = '', query = '', rawFragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(href) ?? [];
-    const path = safeDecode(rawPath).normalize('NFC');
-    const absolute = path.startsWith('/');
-    const target = absolute ? path.slice(1) : posix.join(posix.dirname(article.relativePath), path);
-    const bare = target.replace(/\/+$/, '').replace(/\.(md|markdown)$/i, '');
-    const found =
-      byPath.get(bare) ?? byPath.get(`${bare}/index`) ?? (absolute ? undefined : bySlug.get(bare));
-    if (found !== undefined) return toArticle(found, rawFragment);
-    if (absolute) {
-      const named = bySlug.get(/^articles\/(.+?)(?:\.md)?$/.exec(bare)?.[1] ?? '');
-      if (named !== undefined) return toArticle(named, rawFragment);
-      const fragment = rawFragment === undefined ? '' : `#${rawFragment}`;
-      const page = routes.test(path) || isGuide(path) || isFile(join(context.publicDir, target));
-      if (page) return { kind: 'page', url: `${context.basePath}${rawPath}${query}${fragment}` };
-    }
-    const shown = absolute ? join(context.contentDir, target) : join(dirname(article.file), path);
-    if (isFile(shown) && !/\.(md|markdown)$/i.test(shown)) {
-      const reason = `链接指向 \`${href}\`，而它不会随文章发布；应放进 public/，写成 \`/文件名\``;
-      return broken(reason, 'unpublished-file');
-    }
-    return broken(`链接 \`${href}\` 没有目标；${advice(href, bare)}`, 'broken');
-  };
+  return (article, onFile = () => undefined) =>
+    (href) => {
+      const isThere = (file: string) => {
+        onFile(file);
+        return isFile(file);
+      };
+      if (href.startsWith(wikiScheme)) return toNote(href.slice(wikiScheme.length), article);
+      if (href === '') return broken('链接没有地址；应写成 `[文字](地址)`', 'empty');
+      const fault = addressFault(href);
+      if (fault !== undefined) return broken(`链接 ${fault.reason}`, fault.rule);
+      if (href.startsWith('#') && isTitle(article, safeDecode(href.slice(1)))) {
+        return toArticle(article, undefined);
+      }
+      if (href.startsWith('#') || isElsewhere(href)) return undefined;
+      const [, rawPath = '', query = '', rawFragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(href) ?? [];
+      const path = safeDecode(rawPath).normalize('NFC');
+      const absolute = path.startsWith('/');
+      const target = absolute ? path.slice(1) : posix.join(posix.dirname(article.relativePath), path);
+      const bare = target.replace(/\/+$/, '').replace(/\.(md|markdown)$/i, '');
+      const found =
+        byPath.get(bare) ?? byPath.get(`${bare}/index`) ?? (absolute ? undefined : bySlug.get(bare));
+      if (found !== undefined) return toArticle(found, rawFragment);
+      if (absolute) {
+        const named = bySlug.get(/^articles\/(.+?)(?:\.md)?$/.exec(bare)?.[1] ?? '');
+        if (named !== undefined) return toArticle(named, rawFragment);
+        const fragment = rawFragment === undefined ? '' : `#${rawFragment}`;
+        const page = routes.test(path) || isGuide(path) || isThere(join(context.publicDir, target));
+        if (page) return { kind: 'page', url: `${context.basePath}${rawPath}${query}${fragment}` };
+      }
+      const shown = absolute ? join(context.contentDir, target) : join(dirname(article.file), path);
+      if (isThere(shown) && !/\.(md|markdown)$/i.test(shown)) {
+        const reason = `链接指向 \`${href}\`，而它不会随文章发布；应放进 public/，写成 \`/文件名\``;
+        return broken(reason, 'unpublished-file');
+      }
+      return broken(`链接 \`${href}\` 没有目标；${advice(href, bare)}`, 'broken');
+    };
 
   /** What the author probably meant. */
   function advice(href: string, bare: string): string {

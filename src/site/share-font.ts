@@ -23,8 +23,15 @@ const folder = dirname(
   ),
 );
 
+interface Glyph {
+  advance: number;
+  outline: string;
+}
+
 let subsets: Subset[] | undefined;
 const fonts = new Map<string, Promise<Font>>();
+/** By weight, then by character; undefined for a character that the font does not have. */
+const drawn = new Map<number, Map<string, Promise<Glyph | undefined>>>();
 
 /** The files of the font and the characters of each; the Latin ones first, as a browser would take them. */
 function readSubsets(): Subset[] {
@@ -68,19 +75,14 @@ const substitute = '□';
  * @param weight 100 to 900
  */
 export async function penFor(texts: readonly string[], weight: number): Promise<Pen> {
-  const glyphs = new Map<string, { advance: number; outline: string }>();
+  const known = drawn.get(weight) ?? new Map<string, Promise<Glyph | undefined>>();
+  drawn.set(weight, known);
+  const glyphs = new Map<string, Glyph>();
   for (const character of new Set([...texts.join(''), substitute])) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    for (const file of filesWith(codePoint)) {
-      const font = await open(file);
-      if (!font.hasGlyphForCodePoint(codePoint)) continue;
-      const varied = font.getVariation({ wght: weight });
-      const glyph = varied.glyphForCodePoint(codePoint);
-      const scale = 1000 / font.unitsPerEm;
-      const outline = glyph.path.scale(scale).toSVG();
-      glyphs.set(character, { advance: (glyph.advanceWidth * scale) / 1000, outline });
-      break;
-    }
+    const drawing = known.get(character) ?? glyphOf(character, weight);
+    known.set(character, drawing);
+    const glyph = await drawing;
+    if (glyph !== undefined) glyphs.set(character, glyph);
   }
   const glyph = (character: string) => glyphs.get(character) ?? glyphs.get(substitute);
   return {
@@ -88,3 +90,24 @@ export async function penFor(texts: readonly string[], weight: number): Promise<
     outline: (character) => glyph(character)?.outline ?? '',
   };
 }
+
+async function glyphOf(character: string, weight: number): Promise<Glyph | undefined> {
+  const codePoint = character.codePointAt(0) ?? 0;
+  for (const file of filesWith(codePoint)) {
+    const font = await open(file);
+    if (!font.hasGlyphForCodePoint(codePoint)) continue;
+    const glyph = variationOf(font, weight).glyphForCodePoint(codePoint);
+    const scale = 1000 / font.unitsPerEm;
+    return { advance: (glyph.advanceWidth * scale) / 1000, outline: glyph.path.scale(scale).toSVG() };
+  }
+  return undefined;
+}
+
+/** A font reads its tables anew for each variation that is asked of it. */
+function variationOf(font: Font, weight: number): Font {
+  const ofFont = variations.get(font) ?? new Map<number, Font>();
+  const varied = ofFont.get(weight) ?? font.getVariation({ wght: weight });
+  variations.set(font, ofFont.set(weight, varied));
+  return varied;
+}
+const variations = new WeakMap<Font, Map<number, Font>>();

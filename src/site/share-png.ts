@@ -1,21 +1,26 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import { digestOf } from '../markdown/cache.ts';
+import { digestOf, sourcesDigest } from '../markdown/cache.ts';
+import { keptBytes } from './kept-bytes.ts';
+import { palettePng } from './palette-png.ts';
+import { sharePicture, type ShareContent } from './share-picture.ts';
 
-const folder = join(process.cwd(), '.cache/share');
+/** What decides how a picture looks, beside what it shows; the fonts are among the packages. */
+const ownSources = [
+  ...['font', 'lines', 'picture', 'png'].map((name) => `src/site/share-${name}.ts`),
+  'src/site/palette-png.ts',
+  'src/site/figure-paint.ts',
+  'src/styles/tokens.css',
+  'package-lock.json',
+];
 
-/** Makes a PNG of an SVG that needs no fonts. The same SVG is drawn once: what is made is kept on disk. */
-export async function sharePng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
-  const file = join(folder, `${digestOf(svg, sharp.versions)}.png`);
-  if (existsSync(file)) return new Uint8Array(readFileSync(file));
-  const png = await sharp(Buffer.from(svg))
-    .png({ palette: true, colours: 96, effort: 8, compressionLevel: 9 })
-    .toBuffer();
-  mkdirSync(folder, { recursive: true });
-  // Written aside and renamed, so that a killed build leaves no half file.
-  const aside = `${file}.${process.pid}`;
-  writeFileSync(aside, png);
-  renameSync(aside, file);
-  return new Uint8Array(png);
+let shared: string | undefined;
+
+/** Makes a share picture as PNG. The same content is drawn once: what is made is kept on disk. */
+export function sharePng(content: ShareContent): Promise<Uint8Array<ArrayBuffer>> {
+  shared ??= digestOf(sourcesDigest(ownSources), sharp.versions);
+  return keptBytes('share', `${digestOf(shared, content)}.png`, async () => {
+    const svg = sharp(Buffer.from(await sharePicture(content)));
+    const { data, info } = await svg.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    return palettePng({ data, ...info });
+  });
 }

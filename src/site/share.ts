@@ -3,35 +3,35 @@ import { figureThumb } from '../figures/static.tsx';
 import { config } from './config.ts';
 import { paint } from './figure-paint.ts';
 import { plainText } from './plain-text.ts';
-import { sharePicture } from './share-picture.ts';
+import type { ShareContent } from './share-picture.ts';
 import { signalOf } from './signal.ts';
 import type { Site } from './site.ts';
 
 const site = { title: config.title, latin: config.latinTitle };
 
-/** The share picture of an article, as SVG: its title, where and when, and the miniature of its first figure. */
-export async function articlePicture(article: Article, { render }: Site): Promise<string> {
+/** What the share picture of an article shows: its title, where and when, and the miniature of its first figure. */
+export async function articlePicture(article: Article, { render }: Site): Promise<ShareContent> {
   const rendered = await render(article);
   const [figure] = rendered.figures;
-  return sharePicture({
+  return {
     title: plainText(rendered.titleHtml, rendered),
     above: [article.category ?? [], article.date ?? []].flat(),
     site,
     author: article.author ?? config.author,
     thumb: figure === undefined ? undefined : paint(innerOf(figureThumb(figure))),
-  });
+  };
 }
 
 const innerOf = (svg: string) => svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
 
-/** The share picture of the site: its banner over the signal of its articles. */
-export function sitePicture({ articles }: Site): Promise<string> {
+/** The same of the site: its banner over the signal of its articles. */
+export function sitePicture({ articles }: Site): ShareContent {
   const [sentence = ''] = config.description.split(/(?<=。)/);
-  return sharePicture({
+  return {
     title: config.banner,
     above: [sentence.replace(/。$/, '')],
     site,
     author: '',
     bars: signalOf(articles.flatMap(({ date }) => date ?? [])),
-  });
+  };
 }

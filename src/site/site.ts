@@ -6,6 +6,7 @@ import { staticFigure } from '../figures/static.tsx';
 import { replaceMarks } from '../markdown/marks.ts';
 import { formulaHtml } from '../markdown/formula-html.ts';
 import type { Rendered } from '../markdown/render.ts';
+import { checkedSite, type CheckedSite } from './checked-site.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createLibrary, type Library } from './library.ts';
 import { strings } from './strings.ts';
@@ -37,18 +38,23 @@ export function loadSite(): Promise<Site> {
 
 async function makeSite(): Promise<Site> {
   const environment = readEnvironment(process.env);
-  const entries = await getCollection('articles');
-  const articles = published(
-    entries.map((entry) => entry.data),
-    environment,
-  );
+  const { articles, library } = checkedSite() ?? (await readArticles(environment));
   return {
     environment,
     urls: createUrls(environment.basePath),
     articles,
     guide: readGuide(environment.contentDir)?.article,
-    render: createLibrary(articles, environment),
+    render: library,
   };
+}
+
+async function readArticles(environment: Environment): Promise<CheckedSite> {
+  const entries = await getCollection('articles');
+  const articles = published(
+    entries.map((entry) => entry.data),
+    environment,
+  );
+  return { articles, library: createLibrary(articles, environment) };
 }
 
 /** HTML for a page: formulas typeset, figures drawn. */

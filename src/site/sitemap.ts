@@ -1,5 +1,6 @@
 import { published } from '../content/articles.ts';
 import { scanArticles } from '../content/loader.ts';
+import { checkedSite } from './checked-site.ts';
 import { config } from './config.ts';
 import type { Environment } from './environment.ts';
 import { createUrls, encodeSegment } from './urls.ts';
@@ -24,9 +25,11 @@ export function sitemapSettings<T extends Entry>(environment: Environment): Site
   const { basePath, siteUrl, contentDir } = environment;
   const urls = createUrls(basePath);
   let days: Map<string, string> | undefined;
+  const readPublished = () =>
+    published(scanArticles({ contentDir, exclude: config.exclude }).articles, environment);
   const daysOfArticles = () => {
-    const { articles } = scanArticles({ contentDir, exclude: config.exclude });
-    const dated = published(articles, environment).flatMap(({ slug, date, updated }): [string, string][] => {
+    const articles = checkedSite()?.articles ?? readPublished();
+    const dated = articles.flatMap(({ slug, date, updated }): [string, string][] => {
       const day = updated ?? date;
       return day === undefined ? [] : [[new URL(urls.article(slug), siteUrl).href, day]];
     });

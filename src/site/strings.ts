@@ -74,8 +74,11 @@ export const strings = {
     excerpt: '节选',
     theorems: ['定理', '引理', '命题', '推论', '定义', '公理', '猜想', '性质', '例', '例题', '算法', '假设'],
     reference: (title: string, reference: string) => `《${title}》${reference}`,
+    thisArticle: '本文',
+    roles: { section: (title: string) => `“${title}”`, picture: '图', table: '表' },
     back: '回到正文',
     headingLink: '本节链接',
+    pictureAt: (host: string) => `图片在 ${host}`,
     footnotes: '脚注',
     footnoteBack: '回到正文',
     callouts: {

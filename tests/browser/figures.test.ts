@@ -6,16 +6,16 @@ import { launch } from './harness.ts';
 
 const browser = launch('main');
 
-/** The article in which a figure stands. */
-function articleOf(name: string): string {
-  const file = readdirSync('content/articles').find((one) =>
-    readFileSync(`content/articles/${one}`, 'utf8').includes(`(figure:${name})`),
-  );
-  if (file === undefined) throw new Error(`no article shows ${name}`);
-  return `/articles/${file.replace(/\.md$/, '')}/`;
-}
+/** The articles that show figures, and these. */
+const articles = readdirSync('content/articles').flatMap((file) => {
+  const text = readFileSync(`content/articles/${file}`, 'utf8');
+  const names = [...text.matchAll(/\(figure:([\w-]+)/g)].map((match) => match[1] ?? '');
+  return names.length === 0 ? [] : [{ slug: file.replace(/\.md$/, ''), names }];
+});
 
-const names = [...figureNames()].sort();
+test('every figure stands in an article', () => {
+  expect(articles.flatMap(({ names }) => names).sort()).toEqual([...figureNames()].sort());
+});
 
 /** A figure brought to life. */
 async function living(page: Page, name: string): Promise<Locator> {
@@ -27,124 +27,116 @@ async function living(page: Page, name: string): Promise<Locator> {
 
 const reading = (body: Locator) => body.locator('.figure-now').textContent();
 
-describe.each(names)('the figure %s', (name) => {
-  const path = articleOf(name);
+/** Moves the first slider to its end, or from it to the other; without sliders, the first choice to the next. */
+async function move(page: Page, body: Locator): Promise<void> {
+  const slider = body.locator('input[type=range]').first();
+  if ((await slider.count()) === 0) {
+    await body.locator('input[type=radio]:checked').first().focus();
+    return page.keyboard.press('ArrowRight');
+  }
+  await slider.focus();
+  const isAtEnd = await slider.evaluate((element) => {
+    return element instanceof HTMLInputElement && element.value === element.max;
+  });
+  for (const key of isAtEnd ? ['ArrowLeft', 'Home'] : ['ArrowRight', 'End']) await page.keyboard.press(key);
+}
 
-  test('moves by keyboard: numbers and address follow', async () => {
-    const page = await browser.open(path);
-    const body = await living(page, name);
-    const before = await reading(body);
-    const slider = body.locator('input[type=range]').first();
-    await slider.focus();
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => reading(body)).not.toBe(before);
-    await expect.poll(() => new URL(page.url()).hash).toMatch(new RegExp(`^#fig-${name}\\?.+=`));
-    expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
+/** Texts of a figure's pictures that are too small, out of the picture, or on one another. */
+const crowdedWords = (body: Locator) =>
+  body.evaluate((element) => {
+    const texts = [...element.querySelectorAll('svg text')].filter(
+      (text) => text.checkVisibility() && (text.textContent ?? '').trim() !== '',
+    );
+    const boxes = texts.map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
+    const alone = texts.flatMap((text, i) => {
+      const svg = text.closest('svg');
+      const box = boxes[i]?.box;
+      if (svg === null || box === undefined) return [];
+      const frame = svg.getBoundingClientRect();
+      const size =
+        (Number.parseFloat(getComputedStyle(text).fontSize) * frame.width) / svg.viewBox.baseVal.width;
+      const isOut =
+        box.left < frame.left - 1 ||
+        box.right > frame.right + 1 ||
+        box.top < frame.top - 2 ||
+        box.bottom > frame.bottom + 2;
+      return [
+        ...(size < 11.95 ? [`${text.textContent}: ${size.toFixed(1)} px`] : []),
+        ...(isOut ? [`${text.textContent}: outside`] : []),
+      ];
+    });
+    const together = boxes.flatMap((one, i) =>
+      boxes.slice(i + 1).flatMap((other) => {
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        return across > 2 && down > Math.min(one.box.height, other.box.height) * 0.4
+          ? [`${one.words} on ${other.words}`]
+          : [];
+      }),
+    );
+    return [...alone, ...together];
   });
 
-  test('comes back from its address, and is in view', async () => {
-    const page = await browser.open(path);
-    const body = await living(page, name);
-    await body.locator('input[type=range]').first().focus();
-    await page.keyboard.press('End');
-    await expect.poll(() => new URL(page.url()).hash).toContain('?');
-    const [moved, hash] = [await reading(body), new URL(page.url()).hash];
-
-    const again = await browser.open(`${path}${hash}`);
-    const restored = await living(again, name);
-    expect(await reading(restored)).toBe(moved);
-    await expect.poll(async () => (await restored.boundingBox())?.y ?? 9999).toBeLessThan(900);
+/** What a control is called: for one of several choices, which may be a number or a symbol, what is chosen. */
+const nameOf = (control: Locator) =>
+  control.evaluate((element) => {
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+    const own =
+      labels.map((one) => one.textContent).join('') || element.textContent || element.ariaLabel || '';
+    const legend = element.closest('fieldset.choice')?.querySelector('legend')?.textContent ?? '';
+    return own.trim() === '' ? '' : `${legend}${own}`;
   });
 
-  test('follows the address when it changes', async () => {
-    const page = await browser.open(path);
-    const body = await living(page, name);
-    const start = await reading(body);
-    await body.locator('input[type=range]').first().focus();
-    await page.keyboard.press('End');
-    await expect.poll(() => reading(body)).not.toBe(start);
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, `#fig-${name}`);
-    await expect.poll(() => reading(body)).toBe(start);
-  });
+describe.each(articles)('the figures of $slug', ({ slug, names }) => {
+  const path = `/articles/${slug}/`;
 
-  test('is drawn alike before and after it comes to life', async () => {
-    const page = await browser.open(path, { width: 1280 });
-    const body = page.locator(`[data-figure="${name}"]`);
-    const before = await reading(body);
-    await living(page, name);
-    expect(await reading(body)).toBe(before);
-  });
-
-  test('has controls with names and speaks its numbers', async () => {
+  test('follow the keyboard, and their addresses come back to them', async () => {
     const page = await browser.open(path);
-    const body = await living(page, name);
-    expect(await body.locator('.figure-now').getAttribute('aria-live')).toBe('polite');
-    for (const control of await body.locator('input, button, select').all()) {
-      const label = await control.evaluate((element) => {
-        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-        return (
-          labels.map((one) => one.textContent).join('') ||
-          element.textContent ||
-          element.getAttribute('aria-label') ||
-          ''
-        );
-      });
-      expect(label).toMatch(/\p{Script=Han}/u);
-      expect(await control.isEnabled()).toBe(true);
+    for (const name of names) {
+      const body = await living(page, name);
+      const start = await reading(body);
+      await move(page, body);
+      await expect.poll(() => reading(body), { message: name }).not.toBe(start);
+      await expect.poll(() => new URL(page.url()).hash).toMatch(new RegExp(`^#fig-${name}\\?.+=`));
+      expect(await body.locator('input:focus').count(), name).toBe(1);
+      const [moved, hash] = [await reading(body), new URL(page.url()).hash];
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, `#fig-${name}`);
+      await expect.poll(() => reading(body), { message: name }).toBe(start);
+
+      const again = await browser.open(`${path}${hash}`);
+      const restored = await living(again, name);
+      expect(await reading(restored), name).toBe(moved);
+      await expect
+        .poll(async () => (await restored.boundingBox())?.y ?? 9999, { message: name })
+        .toBeLessThan(900);
+      await again.close();
     }
   });
 
-  test.each([320, 390, 820, 1440])(
-    'at %i pixels, every letter is at least 12 pixels high and inside the picture',
+  test('read alike before and after they come to life, speak, and name their controls', async () => {
+    const page = await browser.open(path, { width: 1280 });
+    for (const name of names) {
+      const body = page.locator(`[data-figure="${name}"]`);
+      const before = await reading(body);
+      await living(page, name);
+      expect(await reading(body)).toBe(before);
+      expect(await body.locator('.figure-now').getAttribute('aria-live')).toBe('polite');
+      for (const control of await body.locator('input, button, select').all()) {
+        expect(await nameOf(control), name).toMatch(/\p{Script=Han}/u);
+        expect(await control.isEnabled()).toBe(true);
+      }
+    }
+  });
+
+  test.each([320, 350, 390, 820, 1280])(
+    'at %i pixels, their words are at least 12 pixels high, inside the picture, and apart',
     async (width) => {
       const page = await browser.open(path, { width });
-      const body = await living(page, name);
-      const faults = await body.evaluate((element) =>
-        [...element.querySelectorAll('svg text')].flatMap((text) => {
-          const svg = text.closest('svg');
-          if (svg === null || !text.checkVisibility() || (text.textContent ?? '').trim() === '') return [];
-          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-          const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
-          const [box, frame] = [text.getBoundingClientRect(), svg.getBoundingClientRect()];
-          const out =
-            box.left < frame.left - 1 ||
-            box.right > frame.right + 1 ||
-            box.top < frame.top - 2 ||
-            box.bottom > frame.bottom + 2;
-          const words = text.textContent ?? '';
-          return [
-            ...(size < 11.95 ? [`${words}: ${size.toFixed(1)} px`] : []),
-            ...(out ? [`${words}: outside`] : []),
-          ];
-        }),
-      );
-      expect(faults).toEqual([]);
+      for (const name of names) expect(await crowdedWords(await living(page, name)), name).toEqual([]);
     },
   );
-
-  test.each([350, 1280])('at %i pixels, no two words of its picture stand on one another', async (width) => {
-    const page = await browser.open(path, { width });
-    const body = await living(page, name);
-    const overlaps = await body.evaluate((element) => {
-      const texts = [...element.querySelectorAll('svg text')].filter(
-        (text) => text.checkVisibility() && (text.textContent ?? '').trim() !== '',
-      );
-      const boxes = texts.map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
-      return boxes.flatMap((one, i) =>
-        boxes.slice(i + 1).flatMap((other) => {
-          const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-          const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-          return across > 2 && down > Math.min(one.box.height, other.box.height) * 0.4
-            ? [`${one.words} on ${other.words}`]
-            : [];
-        }),
-      );
-    });
-    expect(overlaps).toEqual([]);
-  });
 });
 
 test('a figure’s code is loaded when it comes near, not before', async () => {

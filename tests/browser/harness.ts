@@ -25,6 +25,8 @@ export interface OpenOptions {
   /** False: scripts do not run. */
   javaScript?: boolean;
   reducedMotion?: boolean;
+  /** False: the browser does not enforce the page's policy, so that nothing but the page itself protects it. */
+  policy?: boolean;
   /** Console errors and failed requests that the test provokes. */
   expected?: RegExp;
 }
@@ -86,6 +88,7 @@ export function launch(name: SiteName = 'main'): LaunchedBrowser {
       colorScheme: theme,
       javaScriptEnabled: javaScript,
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      bypassCSP: options.policy === false,
       locale: 'zh-CN',
       permissions: ['clipboard-read', 'clipboard-write'],
     });

@@ -6,6 +6,8 @@
  * - `base`: the real content under `BASE_PATH=/kb`, `SITE_URL=https://example.org`
  * - `paging`: generated content (`paging-content.ts`): tags and categories of 24 and 25 articles, drafts, future posts
  * - `foreign`: `tests/fixtures/foreign`, Markdown without front matter as other tools write it
+ * - `hostile`: generated content (`hostile-content.ts`) full of faults that would run scripts, built with `--lenient`;
+ *   what holds of every sound site (`siteNames`) need not hold of it
  *
  * A test file says `const html = readPage('paging', '/tags/c++/')`, `siteDir('main')`, `htmlPages('base')`.
  * A site whose build failed throws there, with the beginning of what it printed (all of it stands in the set-up's output); tests of the other sites go on.
@@ -14,6 +16,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeHostileContent } from './hostile-content.ts';
 import { writePagingContent } from './paging-content.ts';
 
 /** The day of all builds: what is later is not published. */
@@ -21,9 +24,11 @@ export const buildDate = '2026-02-01';
 
 const root = resolve('.cache/sites');
 const pagingContent = join(root, 'paging-content');
+const hostileContent = join(root, 'hostile-content');
 
 interface Recipe {
   env: Record<string, string>;
+  args?: readonly string[];
   prepare?: () => void;
 }
 
@@ -32,11 +37,19 @@ const recipes = {
   base: { env: { BASE_PATH: '/kb', SITE_URL: 'https://example.org' } },
   paging: { env: { CONTENT_DIR: pagingContent }, prepare: () => writePagingContent(pagingContent) },
   foreign: { env: { CONTENT_DIR: 'tests/fixtures/foreign' } },
+  hostile: {
+    env: { CONTENT_DIR: hostileContent },
+    args: ['--lenient'],
+    prepare: () => writeHostileContent(hostileContent),
+  },
 } satisfies Record<string, Recipe>;
 
 export type SiteName = keyof typeof recipes;
 
-export const siteNames = Object.keys(recipes) as SiteName[];
+const allNames = Object.keys(recipes) as SiteName[];
+
+/** The sites without a fault in their content. */
+export const siteNames = allNames.filter((name) => name !== 'hostile');
 
 /** The base path of a site: empty but for `base`. */
 export const basePathOf = (name: SiteName): string => (name === 'base' ? '/kb' : '');
@@ -84,10 +97,12 @@ export async function buildSites(log: (line: string) => void): Promise<void> {
       'public',
       'astro.config.mjs',
       'package-lock.json',
+      'tests/site/hostile-content.ts',
       'tests/site/paging-content.ts',
+      'tests/site/payloads.ts',
       'tests/fixtures',
     ]);
-    for (const name of siteNames) {
+    for (const name of allNames) {
       const stamp = existsSync(stampOf(name)) ? readFileSync(stampOf(name), 'utf8') : '';
       if (stamp === digest) continue;
       rmSync(stampOf(name), { force: true });
@@ -95,7 +110,10 @@ export async function buildSites(log: (line: string) => void): Promise<void> {
       const recipe: Recipe = recipes[name];
       recipe.prepare?.();
       const started = performance.now();
-      const { code, stdout, stderr } = runCli(['build'], { OUT_DIR: outDirOf(name), ...recipe.env });
+      const { code, stdout, stderr } = runCli(['build', ...(recipe.args ?? [])], {
+        OUT_DIR: outDirOf(name),
+        ...recipe.env,
+      });
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       if (code === 0) {
         writeFileSync(stampOf(name), digest);

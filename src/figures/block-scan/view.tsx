@@ -95,6 +95,7 @@ function Table({ name, arrow, top, numbers, picked, part, data, centre, column }
 function draw({ params, width, set }: DrawState<Params>) {
   const data = scene(params);
   const { nums, k, start, end, parts } = data;
+  const slim = width < 340;
   const left = width < 560 ? 44 : 60;
   const column = (width - left - 4) / LENGTH;
   const centre = (index: number) => left + column * (index + 0.5);
@@ -116,8 +117,19 @@ function draw({ params, width, set }: DrawState<Params>) {
         {sumOf(data)}
       </text>
       <text class="tick" x={width - 4} y={ROW.sum} text-anchor="end">
-        竖虚线：块界
+        {slim ? '块界' : '竖虚线：块界'}
       </text>
+      {slim && (
+        <line
+          class="stroke-ink"
+          stroke-width="2"
+          stroke-dasharray="4 4"
+          x1={width - 38}
+          x2={width - 38}
+          y1={ROW.sum - 14}
+          y2={ROW.sum + 4}
+        />
+      )}
       <rect
         class="fill-surface stroke-accent"
         stroke-width="2"

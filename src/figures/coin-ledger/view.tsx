@@ -48,6 +48,7 @@ const KINDS = [
 /** The small array, two coins under each element. */
 function Ledger({ data, width }: { data: Scene; width: number }) {
   const { nums, coins, i, queue } = data;
+  const slim = width < 340;
   const left = width < 560 ? 40 : 60;
   const column = (width - left - 4) / LENGTH;
   const r = Math.min(9, column / 2 - 1.5);
@@ -108,7 +109,7 @@ function Ledger({ data, width }: { data: Scene; width: number }) {
         </text>
       ))}
       <text class="value" x={2} y={ROW.sum}>
-        {`前 ${i + 1} 步带来 ${data.brought} 枚，用掉 ${data.spent} 枚；本步用 ${data.now} 枚`}
+        {`${slim ? '' : `前 ${i + 1} 步`}带来 ${data.brought} 枚，用掉 ${data.spent} 枚；本步用 ${data.now} 枚`}
       </text>
     </g>
   );
@@ -127,7 +128,7 @@ function Totals({ data, width }: { data: Scene; width: number }) {
   return (
     <g>
       <text class="label" x={2} y={ROW.totals - 20}>
-        {`换成 n = ${grouped(n)}，k = ${grouped(large.k)}：比较次数（对数尺）`}
+        {`${width < 340 ? '' : '换成 '}n = ${grouped(n)}，k = ${grouped(large.k)}：比较次数（对数尺）`}
       </text>
       {rows.map(({ name, value, colour }, row) => {
         const y = ROW.totals + row * GAP;

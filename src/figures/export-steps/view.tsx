@@ -8,6 +8,8 @@ import type { Field, Part, Spelling, Step } from './model.ts';
 type Params = { spelling: string; step: number };
 
 const MONO = 'ui-monospace, monospace';
+/** The longest line has 36 characters. */
+const codeSize = (width: number) => (width < 300 ? 12 : 13);
 const LINE = 20;
 const BOX = 98;
 const GAP = 36;
@@ -58,7 +60,13 @@ function Code({ lines, step, width }: { lines: readonly string[]; step: Step; wi
           <g key={i}>
             {now && <rect class="fill-surface" x={0} y={y} width={width} height={LINE} />}
             {now && <rect class="fill-accent" x={0} y={y} width={3} height={LINE} />}
-            <text class={now ? 'fill-ink' : 'fill-muted'} font-family={MONO} font-size="13" x={10} y={y + 15}>
+            <text
+              class={now ? 'fill-ink' : 'fill-muted'}
+              font-family={MONO}
+              font-size={codeSize(width)}
+              x={10}
+              y={y + 15}
+            >
               {text.replaceAll(' ', '\u00a0')}
             </text>
           </g>
@@ -159,7 +167,14 @@ function HeapObject({ title, fields, x, y, width, stroke }: ObjectProps) {
         </text>
       )}
       {(fields ?? []).map(([name, value], i) => (
-        <text key={name} class="fill-ink" font-family={MONO} font-size="13" x={x + 12} y={y + 46 + i * LINE}>
+        <text
+          key={name}
+          class="fill-ink"
+          font-family={MONO}
+          font-size={codeSize(width)}
+          x={x + 12}
+          y={y + 46 + i * LINE}
+        >
           <tspan class="fill-muted">{name}</tspan>
           <tspan>{`\u00a0=\u00a0${value.replaceAll(' ', '\u00a0')}`}</tspan>
         </text>

@@ -205,7 +205,7 @@ function Sum({ box, pulled: { mean, variance, total } }: { box: Box; pulled: Pul
   return (
     <g>
       <text class="value" x={box.left} y={box.top - 8}>
-        {`KL = ${decimal(total)} 纳特 = ${decimal(mean)}`}
+        {`KL = ${decimal(total)}${box.right - box.left < 310 ? '' : ' 纳特'} = ${decimal(mean)}`}
         <tspan class="fill-alt"> 中心</tspan>
         {` + ${decimal(variance)}`}
         <tspan class="fill-noise"> 宽度</tspan>
@@ -244,6 +244,7 @@ function draw({ params: given, width, set }: DrawState<Params>) {
   const densities: Box = { left: 12, right, top: 56, bottom: 226 };
   const sum: Box = { left: 12, right, top: 300, bottom: 318 };
   const half = Math.round(width / 2);
+  const key = width < 340 ? { end: 26, next: 144 } : { end: 38, next: 172 };
   const left = wide ? right + 50 : 26;
   const meanBox: Box = wide
     ? { left, right: width - 12, top: 50, bottom: 134 }
@@ -253,12 +254,27 @@ function draw({ params: given, width, set }: DrawState<Params>) {
     : { left: half + 26, right: width - 12, top: 402, bottom: 494 };
   return (
     <Picture width={width} height={wide ? 350 : 540} label={`q与标准正态之间的KL。${read(params)}`}>
-      <line class="stroke-truth" stroke-width={2.5} stroke-dasharray="6 4" x1={12} x2={38} y1={13} y2={13} />
-      <text class="label" x={44} y={18}>
+      <line
+        class="stroke-truth"
+        stroke-width={2.5}
+        stroke-dasharray="6 4"
+        x1={12}
+        x2={key.end}
+        y1={13}
+        y2={13}
+      />
+      <text class="label" x={key.end + 6} y={18}>
         先验 p = N(0, 1)
       </text>
-      <line class="stroke-model" stroke-width={2.5} x1={172} x2={198} y1={13} y2={13} />
-      <text class="label" x={204} y={18}>
+      <line
+        class="stroke-model"
+        stroke-width={2.5}
+        x1={key.next}
+        x2={key.next + key.end - 12}
+        y1={13}
+        y2={13}
+      />
+      <text class="label" x={key.next + key.end - 6} y={18}>
         后验 q = N(μ, σ²)
       </text>
       <Densities params={params} pulled={pulled} box={densities} width={width} set={set} />

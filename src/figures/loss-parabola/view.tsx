@@ -71,6 +71,7 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
     ? { left: 486, right: width - 4, top: 78 }
     : { left: 8, right: width - 8, top: box.bottom + 78 };
   const row = (i: number) => side.top + i * 30;
+  const pitch = width < 340 ? 96 : 112;
   const table = [
     { name: '打分m', value: `${decimal(params.m, 1)}（p = ${decimal(state.p, 2)}）` },
     { name: '一阶导g', value: decimal(state.g, 3) },
@@ -88,13 +89,13 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
         <g key={key}>
           <line
             class={`stroke-${mark}`}
-            x1={4 + i * 112}
-            x2={22 + i * 112}
+            x1={4 + i * pitch}
+            x2={22 + i * pitch}
             y1={13}
             y2={13}
             stroke-width={3}
           />
-          <text class="tick" x={28 + i * 112} y={18}>
+          <text class="tick" x={28 + i * pitch} y={18}>
             {name}
           </text>
         </g>

@@ -124,7 +124,7 @@ function Trays({
         return (
           <g key={one}>
             <text class="tick" x={at} y={leafY} text-anchor={one === 'left' ? 'start' : 'end'}>
-              {`${sideName[one]}：G = ${decimal(sums.G, 1)}，H = ${decimal(sums.H)}`}
+              {`${box.right - box.left < 326 ? '' : `${sideName[one]}：`}G = ${decimal(sums.G, 1)}，H = ${decimal(sums.H)}`}
             </text>
             <text class="value" x={at} y={leafY + 22} text-anchor={one === 'left' ? 'start' : 'end'}>
               {`叶值${decimal(w)}`}

@@ -114,7 +114,7 @@ interface TreeProps {
   choose: (endpoint: number) => void;
 }
 
-const leafX = (x: number, depth: number) => x + depth * 20;
+const leafX = (x: number, depth: number, slim: boolean) => x + depth * (slim ? 12 : 20);
 const rowY = (top: number, i: number) => top + i * ROW + ROW / 2;
 
 function Tree({ rows, x, top, width, numberOf, picked, choose }: TreeProps) {
@@ -122,7 +122,8 @@ function Tree({ rows, x, top, width, numberOf, picked, choose }: TreeProps) {
     <g>
       {rows.map(({ depth, text, path, leaf }, i) => {
         const y = rowY(top, i);
-        const at = leafX(x, depth);
+        const slim = width < 300;
+        const at = leafX(x, depth, slim);
         const parent = rows
           .slice(0, i)
           .findLastIndex((row) => row.depth === depth - 1 && row.leaf === undefined);
@@ -156,7 +157,7 @@ function Tree({ rows, x, top, width, numberOf, picked, choose }: TreeProps) {
                 <text
                   class={leaf.standing === 'deprecated' ? 'fill-muted' : 'fill-ink'}
                   font-family={MONO}
-                  font-size="13"
+                  font-size={slim ? 12 : 13}
                   x={at + 13}
                   y={y + 4.5}
                   {...(leaf.standing === 'deprecated' ? { 'text-decoration': 'line-through' } : {})}
@@ -186,13 +187,14 @@ function Tree({ rows, x, top, width, numberOf, picked, choose }: TreeProps) {
 }
 
 function read(params: Params): string {
-  const { version, modules, names, tree, exports } = sceneOf(params);
+  const { version, modules, names, tree, exports, pick } = sceneOf(params);
+  const chosen = endpoints[pick - 1]?.path ?? '';
   const marked = exports.reduce((total, { deprecated }) => total + deprecated.length, 0);
   const clash =
     tree.clashes.length === 0
       ? '没有名字相争'
       : `${tree.clashes.length}个名字相争（${tree.clashes.join('、')}），生成时抛出SymbolExposedTwiceError`;
-  return `第${version}版接口：${modules}个模块，${names}个名字；${clash}。标为弃用的名字有${marked}个。`;
+  return `第${version}版接口：${modules}个模块，${names}个名字；${clash}。标为弃用的名字有${marked}个。选中的是${chosen}。`;
 }
 
 function controls(params: Params): readonly Control<Params>[] {
@@ -253,7 +255,7 @@ function draw({ params, width, set }: DrawState<Params>) {
         rows.map(({ depth, leaf, path }, i) => {
           if (leaf === undefined) return null;
           const from = top + (numberOf(leaf.symbol) - 1) * STEP + CARD / 2;
-          const to = leafX(x, depth) - 8;
+          const to = leafX(x, depth, false) - 8;
           const y = px(rowY(treeTop, i));
           return (
             <path

@@ -67,7 +67,7 @@ function draw({ params, width, set }: DrawState<Params>) {
   const map = wide ? { left: 214, top: 34 } : { left: 4, top: 34 + 4 * (menuRow + 6) + 34 };
   const step = 34;
   const tableTop = map.top + route.length * step + 36;
-  const columns = wide ? [330, 480, 640] : [150, 236, width - 8];
+  const columns = wide ? [330, 480, 640] : [150, width - 114, width - 8];
   const line = (i: number) => tableTop + 28 + i * 26;
   const [oldRows, newRows] = [rows(before), rows(after)];
   const tableLeft = wide ? 214 : 4;

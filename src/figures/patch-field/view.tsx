@@ -165,7 +165,7 @@ function Growth({ left, right, top, data }: { left: number; right: number; top: 
 }
 
 /** What the squares are. */
-function Legend({ left, y, data }: { left: number; y: number; data: Scene }) {
+function Legend({ left, y, gap, data }: { left: number; y: number; gap: number; data: Scene }) {
   const { field } = data;
   return (
     <g>
@@ -183,18 +183,18 @@ function Legend({ left, y, data }: { left: number; y: number; data: Scene }) {
       </text>
       <rect
         class="fill-none stroke-alt"
-        x={left + 136}
+        x={left + 136 - gap}
         y={y - 12}
         width={14}
         height={14}
         stroke-width={2}
         stroke-dasharray="4 3"
       />
-      <text class="tick" x={left + 157} y={y}>
+      <text class="tick" x={left + 157 - gap} y={y}>
         下一票
       </text>
-      <rect class="fill-data" x={left + 212} y={y - 12} width={14} height={14} />
-      <text class="tick" x={left + 233} y={y}>
+      <rect class="fill-data" x={left + 212 - 2 * gap} y={y - 12} width={14} height={14} />
+      <text class="tick" x={left + 233 - 2 * gap} y={y}>
         一个token
       </text>
     </g>
@@ -203,6 +203,7 @@ function Legend({ left, y, data }: { left: number; y: number; data: Scene }) {
 
 function draw({ params, width, set }: DrawState<Params>) {
   const wide = width >= 560;
+  const slim = width < 340;
   const data = scene(params);
   const margin = 24;
   const box: Box = {
@@ -219,7 +220,7 @@ function draw({ params, width, set }: DrawState<Params>) {
   return (
     <Picture width={width} height={height} label={`判别器一票看多大。${read(params)}`}>
       <Image box={box} data={data} set={set} />
-      <Legend left={wide ? 4 : 16} y={legend} data={data} />
+      <Legend left={wide ? 4 : slim ? 4 : 16} y={legend} gap={slim ? 8 : 0} data={data} />
       <Growth {...growth} data={data} />
     </Picture>
   );

@@ -325,13 +325,20 @@ function draw({ params: raw, width }: DrawState<StaircaseParams>) {
   };
   const x = (box: Box) => scaleLinear(scene.domain, [box.left, box.right]);
   const sineMode = data === 'sine';
+  const slim = width < 340;
   return (
     <Picture width={width} height={curve.bottom + 44} label={`一棵接一棵。${say(raw)}`}>
       <Key x={4} y={18} mark="fill-data" text="样本、残差" />
       <Key x={104} y={18} mark="stroke-model" text="F：各树之和" />
-      <Key x={wide ? 224 : 218} y={18} mark="stroke-alt" text="这一轮的树" />
+      <Key x={wide ? 224 : slim ? 4 : 218} y={slim ? 40 : 18} mark="stroke-alt" text="这一轮的树" />
       {sineMode && (
-        <Key x={wide ? 340 : 4} y={wide ? 18 : 40} mark="stroke-truth" dash="4 3" text="真相sin 2πx" />
+        <Key
+          x={wide ? 340 : slim ? 118 : 4}
+          y={wide ? 18 : 40}
+          mark="stroke-truth"
+          dash="4 3"
+          text="真相sin 2πx"
+        />
       )}
       {cells.map(({ k, fit, rest }, i) => (
         <g key={i}>

@@ -246,14 +246,14 @@ function draw({ params, width, set }: DrawState<CodebookParams>) {
   return (
     <Picture width={width} height={wide ? 284 : 554} label={`标准正态的一维码本。${read(params)}`}>
       <text class="label" x={8} y={18}>
-        {`K = ${book.K}，${nameOf(params.scheme)}码字`}
+        {`K = ${book.K}${width < 340 ? '' : `，${nameOf(params.scheme)}码字`}`}
         <tspan
           class="value"
           dx={10}
         >{`失真 ${decimal(book.distortion, 4)} = 下界 × ${decimal(book.excess)}`}</tspan>
       </text>
       <Density book={book} box={density} />
-      <Legend left={wide ? rates.left - 14 : 8} top={wide ? 18 : 266} gap={wide ? 98 : 108} />
+      <Legend left={wide ? rates.left - 14 : 8} top={wide ? 18 : 266} gap={wide || width < 340 ? 98 : 108} />
       <Plane book={book} scheme={params.scheme} box={rates} />
       <Kinds scheme={params.scheme} box={rates} />
       <Grip box={rates} set={(K) => set({ K })} />

@@ -278,6 +278,7 @@ function draw({ params, width, set }: DrawState<Params>) {
   const wide = width >= 560;
   const side = wide ? Math.round(width * 0.54) : Math.min(width - 16, 400);
   const left = wide ? 8 : (width - side) / 2;
+  const slim = width < 340 ? 14 : 0;
   const top = wide ? 58 : 56;
   const corners = cornersAt(left, top, side);
   const bottom = Math.round(corners[0][1]);
@@ -299,12 +300,12 @@ function draw({ params, width, set }: DrawState<Params>) {
         {`${sampleCount}个`}
         <tspan class="math">y</tspan>
       </text>
-      <circle class="fill-none stroke-accent" stroke-width="3" cx={left + 86} cy="14" r="7" />
-      <text class="label" x={left + 98} y="19">
+      <circle class="fill-none stroke-accent" stroke-width="3" cx={left + 86 - slim} cy="14" r="7" />
+      <text class="label" x={left + 98 - slim} y="19">
         π，可拖动
       </text>
-      <circle class="fill-model" cx={left + 182} cy="14" r="6" />
-      <text class="label" x={left + 193} y="19">
+      <circle class="fill-model" cx={left + 182 - 2 * slim} cy="14" r="6" />
+      <text class="label" x={left + 193 - 2 * slim} y="19">
         E[y]
       </text>
       <text class="value" x={left + side} y="19" text-anchor="end">

@@ -26,6 +26,9 @@ const names: Record<Ruler, string> = {
   w1: 'W₁',
 };
 
+/** Where there is little room: the two directions of KL by their order alone. */
+const shortNames: Record<Ruler, string> = { ...names, forward: 'p‖q', reverse: 'q‖p' };
+
 /** The three q that are set side by side. */
 const poses: readonly (Fit & { name: string })[] = [
   { name: '盖住两座', mu: 0, sigma: Number(Math.sqrt(4.25).toFixed(4)) },
@@ -211,7 +214,7 @@ function Pose({ box, pose, set }: { box: Box; pose: (typeof poses)[number]; set:
         return (
           <g key={ruler}>
             <text class="tick" x={box.left} y={picture.bottom + 22 + 20 * i}>
-              {names[ruler]}
+              {(box.right - box.left < 95 ? shortNames : names)[ruler]}
             </text>
             <text
               class={least ? 'fill-accent' : 'fill-ink'}

@@ -126,7 +126,7 @@ function Plot({ params, box, set }: PlotProps) {
 }
 
 /** What the marks of the plot mean, two to a line where there is room. */
-function Key({ x, y, wide }: { x: number; y: number; wide: boolean }) {
+function Key({ x, y, wide, slim }: { x: number; y: number; wide: boolean; slim: boolean }) {
   const entries = [
     {
       text: '你的树',
@@ -140,7 +140,7 @@ function Key({ x, y, wide }: { x: number; y: number; wide: boolean }) {
     },
     { text: '实测mtry = 1', mark: <circle class="fill-data" cx={11} cy={-5} r={5} /> },
     {
-      text: '实测mtry = 2，线是公式',
+      text: slim ? '实测mtry = 2' : '实测mtry = 2，线是公式',
       mark: (
         <g>
           <line class="stroke-alt" x1={0} x2={22} y1={-5} y2={-5} stroke-width={1.5} />
@@ -222,7 +222,7 @@ function draw({ params, width, set }: DrawState<Params>) {
       label={`平均${b}棵树的方差${four(whole)}，地板${four(floor)}；若树互相独立，方差是${four(independent)}。`}
     >
       <Plot params={params} box={plot} set={set} />
-      <Key x={8} y={18} wide={wide} />
+      <Key x={8} y={18} wide={wide} slim={width < 340} />
       <Bars params={params} box={bars} />
     </Picture>
   );

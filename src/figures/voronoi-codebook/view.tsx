@@ -89,21 +89,23 @@ function Arrow({
   );
 }
 
-/** A name beside a point, with a rim of paper, on the side where there is room; below it if asked. */
+/** A name beside a point, with a rim of paper, on the side where there is room; below or before it if asked. */
 function Name({
   view: { x, y, box },
   at,
   text,
   colour,
   below = false,
+  before = false,
 }: {
   view: View;
   at: Point;
   text: string;
   colour: string;
   below?: boolean;
+  before?: boolean;
 }) {
-  const left = x(at[0]) > box.right - 40;
+  const left = before || x(at[0]) > box.right - 40;
   const under = below || y(at[1]) < box.top + 22;
   return (
     <text
@@ -185,7 +187,16 @@ function Plane({ data, view }: { data: Scene; view: View }) {
           below={Math.hypot(x(code[0]) - x(z[0]), y(code[1]) - y(z[1])) < 30}
         />
       ))}
-      <Name view={view} at={data.x} text="x" colour="fill-truth" />
+      <Name
+        view={view}
+        at={data.x}
+        text="x"
+        colour="fill-truth"
+        before={codes.some((code) => {
+          const [across, down] = [x(code[0]) - x(data.x[0]), y(code[1]) - y(data.x[1])];
+          return across > 0 && across < 66 && Math.abs(down) < 26;
+        })}
+      />
       <Name view={view} at={z} text="zₑ" colour="fill-accent" />
     </g>
   );

@@ -48,7 +48,8 @@ function Dot({
   );
 }
 
-function Legend({ y, wide }: { y: number; wide: boolean }) {
+function Legend({ y, width }: { y: number; width: number }) {
+  const wide = width >= 560;
   const at = wide ? [8, 84, 160, 246] : [8, 80, 152, 228];
   const [plus = 0, minus = 0, ring = 0, area = 0] = at;
   return (
@@ -65,9 +66,11 @@ function Legend({ y, wide }: { y: number; wide: boolean }) {
       <text class="tick" x={ring + 13} y={y}>
         本轮判错
       </text>
-      <text class="tick" x={area} y={y}>
-        {wide ? '圆面积 = 本轮开始时的权重；底色 = 树桩的判断' : '圆面积 = 权重'}
-      </text>
+      {width >= 340 && (
+        <text class="tick" x={area} y={y}>
+          {wide ? '圆面积 = 本轮开始时的权重；底色 = 树桩的判断' : '圆面积 = 权重'}
+        </text>
+      )}
     </g>
   );
 }
@@ -110,7 +113,9 @@ function RoundRow({
         {`第${number}轮`}
       </text>
       <text class="value" x={box.right} y={top + 13} text-anchor="end">
-        {`e = ${decimal(error, 3)}　α = ${decimal(alpha, 3)}　Z = ${decimal(z, 3)}`}
+        {box.right - box.left < 290
+          ? `e ${decimal(error, 3)}\u2002α ${decimal(alpha, 3)}\u2002Z ${decimal(z, 3)}`
+          : `e = ${decimal(error, 3)}　α = ${decimal(alpha, 3)}　Z = ${decimal(z, 3)}`}
       </text>
       {sides.map(({ from, to, label }) => (
         <rect
@@ -174,7 +179,11 @@ function Errors({
         format={(v) => v.toFixed(1)}
       />
       <text class="label" x={box.left} y={top - 13}>
-        {box.right - box.left > 400 ? `第${current.number}轮各树桩的e：` : '各树桩的e：'}
+        {box.right - box.left > 400
+          ? `第${current.number}轮各树桩的e：`
+          : box.right - box.left < 260
+            ? 'e：'
+            : '各树桩的e：'}
         <tspan class="fill-data" font-weight="600">
           左判+1
         </tspan>
@@ -323,10 +332,10 @@ function draw({ params, width, set }: DrawState<PointsParams>) {
   const handleAt = firstRow + shown.length * rowHeight - 4;
   return (
     <Picture width={width} height={stairs.bottom + 42} label={`十个点上的AdaBoost。${say(params)}`}>
-      <Legend y={18} wide={wide} />
+      <Legend y={18} width={width} />
       {!wide && (
         <text class="tick" x={box.left} y={42}>
-          底色 = 树桩的判断，粗线 = 手里的切点
+          {width < 340 ? '圆面积 = 权重，底色 = 树桩的判断' : '底色 = 树桩的判断，粗线 = 手里的切点'}
         </text>
       )}
       {shown.map((row, i) => (

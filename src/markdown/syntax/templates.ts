@@ -28,7 +28,7 @@ const code = /\{%-?[ \t]*(highlight|codeblock|code)\b([^\n]{0,1000}?)-?%\}[ \t]*
 
 function templateAt(context: TokenizeContext): Template | undefined {
   const groups = matchHere(context, tag);
-  if (groups?.groups === undefined) return undefined;
+  if (groups?.groups === undefined || isRaw(context, groups.index)) return undefined;
   const { liquid, words = '', slash = '', hugo, rest = '', variable } = groups.groups;
   const [source] = groups;
   if (variable !== undefined) return { name: variable, words: '', closes: false, source };
@@ -38,6 +38,24 @@ function templateAt(context: TokenizeContext): Template | undefined {
 }
 
 const inText: Construct = { name: 'template', tokenize: tokenizeTag };
+
+/** Where `{% raw %}` … `{% endraw %}` says that tags are text, as offsets between the two, by document. */
+const rawParts = new WeakMap<ParseContext, [from: number, to: number][]>();
+
+function isRaw(context: TokenizeContext, offset: number): boolean {
+  const known = rawParts.get(context.parser);
+  const parts = known ?? rawPartsOf(sourceOf(context));
+  if (known === undefined) rawParts.set(context.parser, parts);
+  return parts.some(([from, to]) => from <= offset && offset < to);
+}
+
+function rawPartsOf(source: string): [from: number, to: number][] {
+  const found = source.matchAll(/\{%-?[ \t]*raw[ \t]*-?%\}([\s\S]*?)\{%-?[ \t]*endraw[ \t]*-?%\}/gi);
+  return [...found].map(({ index, 0: whole, 1: inside = '' }) => {
+    const from = index + whole.indexOf('}') + 1;
+    return [from, from + inside.length];
+  });
+}
 
 function tokenizeTag(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const found = templateAt(this);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mend, stageOf, swap } from '../../../src/build/swap.ts';
+import { bring, lockOf, mend, restoreIfIdle, stageOf, swap } from '../../../src/build/swap.ts';
 
 let root = '';
 let outDir = '';
@@ -50,4 +50,31 @@ test('mends a kill before and after them: what stands stays', () => {
 test('has nothing to mend where nothing was built', () => {
   mend(outDir);
   expect(existsSync(outDir)).toBe(false);
+});
+
+test('brings a finished site beside the output, leaving nothing where it was made', () => {
+  const made = join(root, 'made');
+  put(join(made, 'articles'), 'an article');
+  put(made, 'new');
+  bring(made, outDir);
+  expect([existsSync(made), site()]).toEqual([false, undefined]);
+  swap(outDir);
+  expect(site()).toBe('new');
+  expect(readFileSync(join(outDir, 'articles/index.html'), 'utf8')).toBe('an article');
+});
+
+test('the old site is back where the new one cannot be put in its place', () => {
+  put(outDir, 'old');
+  expect(() => swap(outDir)).toThrow(/ENOENT/);
+  expect([site(), leftovers()]).toEqual(['old', []]);
+});
+
+test('a command that builds nothing puts the old site back, unless a build is at work', () => {
+  put(`${outDir}.old`, 'old');
+  writeFileSync(lockOf(outDir), JSON.stringify({ pid: process.pid, host: 'another machine', born: '' }));
+  restoreIfIdle(outDir);
+  expect(site()).toBeUndefined();
+  rmSync(lockOf(outDir));
+  restoreIfIdle(outDir);
+  expect([site(), existsSync(lockOf(outDir))]).toEqual(['old', false]);
 });

@@ -250,7 +250,16 @@ export const cases: readonly Case[] = [
       'articles/a.md:13:1 images/address',
       'articles/a.md:15:1 images/address',
     ],
-    fine: { 'articles/a.md': '![甲](../ok.png) ![乙](https://a.b/c.png)\n', 'ok.png': png },
+    fine: { 'articles/a.md': '![甲](../ok.png) ![乙](data:image/gif;base64,AA)\n', 'ok.png': png },
+  },
+  {
+    what: 'images on other sites, from which pages load nothing, counted',
+    bad: {
+      'a.md':
+        '文\n\n![甲](https://a.b/c.png)\n\n![乙][d] <img src="//a.b/d.png" alt="丙">\n\n[d]: http://e.f/\n',
+    },
+    lines: ['a.md:3:1 images/elsewhere'],
+    fine: { 'a.md': '[甲](https://a.b/c.png)\n' },
   },
   {
     what: 'images without a text, counted',
@@ -261,12 +270,15 @@ export const cases: readonly Case[] = [
   {
     what: 'an SVG that runs, loads or defines entities',
     bad: {
-      'a.md': ['script', 'handler', 'link', 'entity', 'far'].map((name) => `![图](${name}.svg)\n`).join('\n'),
+      'a.md': ['script', 'handler', 'link', 'entity', 'far', 'wide']
+        .map((name) => `![图](${name}.svg)\n`)
+        .join('\n'),
       'script.svg': svg('<script>alert(1)</script>'),
       'handler.svg': svg('', ' onload="alert(1)"'),
       'link.svg': svg('<a href="java&#115;cript:alert(1)"><text>x</text></a>'),
       'entity.svg': `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`,
       'far.svg': svg('<image href="https://a.b/c.png"/>'),
+      'wide.svg': `<?xml version="1.0" encoding="shift_jis"?>${svg('')}`,
     },
     lines: [
       'a.md:1:1 images/svg-script',
@@ -274,6 +286,7 @@ export const cases: readonly Case[] = [
       'a.md:5:1 images/svg-script',
       'a.md:7:1 images/svg-entity',
       'a.md:9:1 images/svg-external',
+      'a.md:11:1 images/svg-encoding',
     ],
     fine: {
       'a.md': '![图](a.svg)\n',
@@ -319,6 +332,18 @@ export const cases: readonly Case[] = [
     bad: a('```pyhton\nx\n```\n\n- 列\n\n  ~~~\n  x\n'),
     lines: ['a.md:1:4 code/language', 'a.md:7:3 code/unclosed-fence'],
     fine: a('```python {2}\nx\n```\n\n````md\n```\n````\n\n```pycon\n>>> x\n```\n\n```text\nx\n```\n'),
+  },
+  {
+    what: 'MathML, once for each formula, and names of its elements elsewhere',
+    bad: a('甲 <math><mi>x</mi><mo>=</mo></math> 乙 <mi>y</mi>\n'),
+    lines: ['a.md:1:3 html/forbidden', 'a.md:1:39 html/unknown-element'],
+    fine: a('甲 $x=$ 乙 `<mi>y</mi>`\n'),
+  },
+  {
+    what: 'an environment that ends under another name, each as its author wrote it',
+    bad: a('$$\n\\begin{aligned}x\\end{align}\n$$\n'),
+    lines: ['a.md:2:17 formula/tex'],
+    fine: a('$$\n\\begin{aligned}x\\end{aligned}\n$$\n'),
   },
   {
     what: 'HTML that runs, loads or would swallow words',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -141,4 +141,14 @@ $$
       expect(grown(base, now, 1)).toEqual({ lost: [], more: 1 });
     }
   });
+});
+
+test('every rule of the check is broken by a case', () => {
+  const read = (pattern: string) => globSync(pattern).map((file) => readFileSync(file, 'utf8'));
+  const rules = read('src/**/*.ts').flatMap((text) =>
+    [...text.matchAll(/\b(?:ruleId|rule): '([a-z0-9-]+)'/g)].map((match) => match[1] ?? ''),
+  );
+  const broken = read('tests/{unit,fixtures}/**/*.{ts,txt}').join('\n');
+  expect(rules.length).toBeGreaterThan(50);
+  expect(rules.filter((rule) => !new RegExp(`/${rule}(?![a-z0-9-])`).test(broken))).toEqual([]);
 });

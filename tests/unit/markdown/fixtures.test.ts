@@ -19,7 +19,10 @@ const cases = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => name.replace(/\.md$/, ''));
 
-const environment = readEnvironment({ CONTENT_DIR: folder, BUILD_DATE: '2026-02-01' });
+const environment = {
+  ...readEnvironment({ CONTENT_DIR: folder, BUILD_DATE: '2026-02-01' }),
+  imageOrigins: ['https://img.example.org'],
+};
 let articles: Article[] = [];
 const faults = new Map<string, string[]>();
 

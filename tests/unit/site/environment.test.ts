@@ -16,6 +16,7 @@ test('without variables, everything has its default', () => {
     drafts: false,
     lenient: false,
     dialect: { codeMath: false, sentenceDisplay: true },
+    imageOrigins: [],
   });
 });
 
@@ -35,12 +36,43 @@ test('CODE_MATH and SENTENCE_DISPLAY choose the dialect', () => {
   expect(dialect).toEqual({ codeMath: true, sentenceDisplay: false });
 });
 
+test.each([
+  ['https://例子.中国', 'https://xn--fsqu00a.xn--fiqs8s'],
+  ['HTTPS://Example.org:443', 'https://example.org'],
+  ['http://localhost:4321', 'http://localhost:4321'],
+])('SITE_URL=%s is %s', (given, siteUrl) => {
+  expect(readEnvironment({ ...day, SITE_URL: given }).siteUrl).toBe(siteUrl);
+});
+
+test('what is wrong in the config is said of the config', () => {
+  const settings = { ...config, url: 'https://example.org/kb' };
+  expect(() => readEnvironment(day, settings)).toThrow(/src\/site\/config\.ts 的 url=\S+ .*BASE_PATH=\/kb/);
+  for (const origin of ['https://a.b/c', 'http://a.b', 'https://a.b; script-src *', '*', 'a.b'])
+    expect(() => readEnvironment(day, { ...config, imageOrigins: [origin] })).toThrow(/imageOrigins.*https:/);
+});
+
 test('SITE_URL loses its last slash', () => {
   expect(readEnvironment({ ...day, SITE_URL: 'https://example.org/' }).siteUrl).toBe('https://example.org');
 });
 
 test.each([
   [{ ...day, SITE_URL: 'example' }, /SITE_URL=example.*https:\/\//],
+  [{ ...day, SITE_URL: '' }, /SITE_URL=.*https:\/\//],
+  [{ ...day, SITE_URL: 'ftp://example.org' }, /SITE_URL=ftp.*https:\/\//],
+  [
+    { ...day, SITE_URL: 'https://example.org/kb/' },
+    /SITE_URL=\S+ .*应写成 https:\/\/example\.org，.*BASE_PATH=\/kb$/,
+  ],
+  [{ ...day, SITE_URL: 'https://example.org?a' }, /SITE_URL=\S+ .*应写成 https:\/\/example\.org$/],
+  [{ ...day, SITE_URL: 'https://me:secret@example.org' }, /应写成 https:\/\/example\.org$/],
+  ...['/my site', '/知识库', 'https://example.org/kb', '/kb?a', '/../kb', '/a//b', '/%20', '/"><script>'].map(
+    (path): [Record<string, string>, RegExp] => [
+      { ...day, BASE_PATH: path },
+      /^BASE_PATH=.* 不能用；应.*\/kb$/,
+    ],
+  ),
+  [{ ...day, OUT_DIR: '' }, /OUT_DIR/],
+  [{ ...day, OUT_DIR: ' ' }, /OUT_DIR/],
   [{ ...day, CODE_MATH: 'yes' }, /CODE_MATH=yes.*0 或 1/],
   [{ ...day, SENTENCE_DISPLAY: 'kramdown' }, /SENTENCE_DISPLAY=kramdown.*display 或 inline/],
   [{ BUILD_DATE: '2026-02-30' }, /BUILD_DATE=2026-02-30.*YYYY-MM-DD/],

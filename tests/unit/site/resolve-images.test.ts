@@ -27,9 +27,10 @@ beforeAll(async () => {
 });
 
 const seen: string[] = [];
+const imageOrigins = ['https://img.example.org'];
 const resolve = (href: string, basePath = '') => {
   const { article } = readArticle(contentDir, 'chapter/a.md');
-  const context = { urls: createUrls(basePath), basePath, contentDir, publicDir };
+  const context = { urls: createUrls(basePath), basePath, contentDir, publicDir, imageOrigins };
   return imageResolver(context)(article, (file) => seen.push(file))(href);
 };
 
@@ -51,22 +52,34 @@ describe('an image of an article', () => {
   });
 
   test('is looked for in public/ after the content folder', async () => {
-    expect(await resolve('/logo.png')).toEqual({ kind: 'file', url: '/logo.png' });
-    expect(await resolve('/logo.png', '/kb')).toEqual({ kind: 'file', url: '/kb/logo.png' });
+    const size = { width: 320, height: 200 };
+    expect(await resolve('/logo.png')).toEqual({ kind: 'file', url: '/logo.png', ...size });
+    expect(await resolve('/logo.png', '/kb')).toEqual({ kind: 'file', url: '/kb/logo.png', ...size });
   });
 
-  test.each(['https://example.org/a.png', '//example.org/a.png', 'data:image/png;base64,AA=='])(
-    '%s is left alone',
-    async (href) => {
-      expect(await resolve(href)).toBeUndefined();
-    },
-  );
+  test.each([
+    ['https://example.org/a.png', 'example.org'],
+    ['//example.org/a.png', 'example.org'],
+    ['http://img.example.org/a.png', 'img.example.org'],
+    ['https://img.example.org.evil.example/a.png', 'img.example.org.evil.example'],
+  ])('%s is on another site, from which pages load nothing', async (href, host) => {
+    expect(await resolve(href)).toEqual({ kind: 'blocked', host });
+  });
+
+  test('of a site that the config names is left there, and one that stands in its own address is left alone', async () => {
+    expect(await resolve('https://img.example.org/a.png')).toEqual({ kind: 'foreign' });
+    expect(await resolve('https://IMG.example.org:443/a.png')).toEqual({ kind: 'foreign' });
+    expect(await resolve('data:image/png;base64,AA==')).toBeUndefined();
+  });
 
   test.each([
     ['', 'empty'],
     ['C:\\pictures\\a.png', 'local'],
     ['file:///a.png', 'local'],
     ['htp://example.org/a.png', 'address'],
+    ['ftp://example.org/a.png', 'address'],
+    ['blob:https://example.org/a', 'address'],
+    ['https://', 'address'],
     ['nothing.png', 'missing'],
     ['Plot.png', 'case'],
     ['corrupt.png', 'corrupt'],
@@ -82,6 +95,10 @@ describe('an image of an article', () => {
     await resolve('plot.png');
     await resolve('nothing.png');
     expect(seen).toEqual([join(contentDir, 'chapter/plot.png'), join(contentDir, 'chapter/nothing.png')]);
+    seen.length = 0;
+    await resolve('/logo.png');
+    // A file of that name in the content folder would be shown instead.
+    expect(seen).toEqual([join(contentDir, 'logo.png'), join(publicDir, 'logo.png')]);
   });
 
   test('pictures of the same bytes have the same name', async () => {
