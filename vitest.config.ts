@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/content/**/*.test.ts'],
           setupFiles: ['tests/setup/warnings.ts'],
           testTimeout: 20_000,
+          // A worker for every file would load the plugins, KaTeX and the figures' models 170 times.
+          isolate: false,
         },
       },
       {

@@ -5,7 +5,7 @@ import type { Fault } from '../content/fault.ts';
 
 // Half of the time of a check that finds everything in the cache goes to reading the program.
 const { enableCompileCache } = await import('node:module');
-enableCompileCache(join(process.cwd(), '.cache/node'));
+enableCompileCache(join(process.env['TUIDAO_CACHE'] ?? join(process.cwd(), '.cache'), 'node'));
 
 const usage = `用法：npm run <命令> [-- 选项]
   start   检查、构建、建索引，然后在本机打开（--port 4321）

@@ -1,8 +1,10 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { dev, type AstroIntegration } from 'astro';
 import { checkContent } from '../check/check.ts';
 import { formatFault, type Fault } from '../content/fault.ts';
+import { devIndex } from '../search/dev-server.ts';
 import type { Environment } from '../site/environment.ts';
+import type { Kept } from '../site/library.ts';
 import { undrawn } from '../site/markdown.ts';
 import { createUrls } from '../site/urls.ts';
 
@@ -28,10 +30,11 @@ function faultReports(environment: Environment): AstroIntegration {
         injectScript('page', `import { listen } from '/src/client/page-faults.ts'; listen(${given});`);
       },
       'astro:server:setup': ({ server }) => {
+        const remembered = new Map<string, Kept>();
         let last: Fault[] = [];
         let pages: { text: string; url: string | undefined }[] = [];
         const check = async () => {
-          const { faults, articles } = await checkContent(environment, undrawn);
+          const { faults, articles } = await checkContent(environment, undrawn, remembered);
           console.log(reportOf(last, faults, articles.length));
           const urls = createUrls(environment.basePath);
           const byPath = new Map(articles.map(({ path, slug }) => [path, urls.article(slug)]));
@@ -40,11 +43,15 @@ function faultReports(environment: Environment): AstroIntegration {
           server.ws.send(events.list, pages);
         };
         const checkAgain = oneAtATime(check);
+        const index = devIndex(environment, join(process.cwd(), '.cache/dev-search'));
+        server.middlewares.use(index.answer);
         server.ws.on(events.ask, (_, client) => client.send(events.list, pages));
         server.watcher.add(environment.contentDir);
         server.watcher.on('all', (_, file) => {
           const path = relative(environment.contentDir, file);
-          if (!path.startsWith('..') && !/(?:^|\/)\./.test(path)) void checkAgain();
+          if (path.startsWith('..') || /(?:^|\/)\./.test(path)) return;
+          index.outdate();
+          void checkAgain();
         });
         void checkAgain();
       },

@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+
 const advice: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了；应腾出空间，再运行一次',
   EDQUOT: '磁盘的配额用完了；应腾出空间，再运行一次',
@@ -17,9 +19,20 @@ const advice: Readonly<Record<string, string>> = {
 export function diskFault(error: unknown): string | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
     const code = (one as NodeJS.ErrnoException).code ?? '';
-    const known = Object.hasOwn(advice, code) ? code : /\bE[A-Z]{3,}(?=:)/.exec(one.message)?.[0];
-    const what = known === undefined ? undefined : advice[known];
-    if (what !== undefined) return `${what}（${one.message}）`;
+    const known = Object.hasOwn(advice, code) ? { code, line: one.message } : codeIn(one.message);
+    if (known !== undefined) return `${advice[known.code] ?? ''}（${known.line}）`;
+  }
+  return undefined;
+}
+
+/** The line of a message that tells of a fault of the file system, as Node or as programs in Rust say it. */
+function codeIn(message: string): { code: string; line: string } | undefined {
+  const numbers: Readonly<Record<string, number>> = constants.errno;
+  for (const line of message.split('\n')) {
+    const number = Number(/\(os error (\d+)\)/.exec(line)?.[1]);
+    const code =
+      /\bE[A-Z]{3,}(?=:)/.exec(line)?.[0] ?? Object.keys(numbers).find((name) => numbers[name] === number);
+    if (code !== undefined && Object.hasOwn(advice, code)) return { code, line: line.trim() };
   }
   return undefined;
 }

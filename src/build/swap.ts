@@ -1,4 +1,5 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { tryLock } from './lock.ts';
 
 /** Beside the output: where the new site waits, where the old one does, and what a build at work holds. */
@@ -34,8 +35,18 @@ export function bring(made: string, outDir: string): void {
     renameSync(made, stage);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(made, stage, { recursive: true });
+    copy(made, stage);
     remove(made);
+  }
+}
+
+/** File by file: `cpSync` hides why it failed. */
+function copy(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copy(source, target);
+    else copyFileSync(source, target);
   }
 }
 

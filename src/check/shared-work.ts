@@ -14,8 +14,8 @@ export interface Share {
   isDrawn: boolean;
 }
 
-/** Fewer articles than these are rendered sooner than a thread has started. */
-const worthwhile = 40;
+/** Fewer articles than these are rendered, or only read, sooner than a thread has started. */
+const worthwhile = { drawn: 40, undrawn: 100 } as const;
 
 /**
  * Renders, on all processors, the articles that no earlier run has kept: this thread its share, others theirs, which
@@ -35,10 +35,11 @@ export async function shareWork({
   library: Library;
 }): Promise<void> {
   const rest = articles.filter((article) => !library.isKept(article));
-  const threads = Math.min(4, availableParallelism(), Math.floor(rest.length / worthwhile));
+  const isDrawn = drawing === drawn;
+  const enough = worthwhile[isDrawn ? 'drawn' : 'undrawn'];
+  const threads = Math.min(4, availableParallelism(), Math.floor(rest.length / enough));
   if (threads < 2) return;
   const shareOf = (n: number) => rest.filter((_, i) => i % threads === n);
-  const isDrawn = drawing === drawn;
   const others = Array.from({ length: threads - 1 }, (_, n) =>
     finished({ articles: shareOf(n + 1), visible: [...visible], environment, isDrawn }),
   );

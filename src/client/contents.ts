@@ -3,6 +3,7 @@ const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
 
 if (contents !== null) {
   if (matchMedia('(max-width: 64rem)').matches) contents.open = false;
+  contents.dataset['contents'] = 'folded';
   const links = new Map<string, HTMLAnchorElement>();
   for (const link of contents.querySelectorAll('a')) links.set(decodeURIComponent(link.hash.slice(1)), link);
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);

@@ -1,9 +1,12 @@
 import { strings } from '../site/strings.ts';
+import aids from '../styles/aids.css?url';
+import { styleSheet } from './style-sheet.ts';
 
 const menu = document.createElement('div');
 menu.className = 'formula-menu';
 menu.popover = 'auto';
 document.body.append(menu);
+void styleSheet(aids);
 
 const words = strings.formula;
 

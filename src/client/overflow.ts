@@ -2,21 +2,35 @@
 const selector = '.equation-box, .table-scroll, figure.code pre, .figure-drawing';
 const boxes = document.querySelectorAll<HTMLElement>(selector);
 
+function mark(box: Element): void {
+  const scrolls = box.scrollWidth > box.clientWidth + 1;
+  box.toggleAttribute('data-scrolls', scrolls);
+  if (scrolls) box.setAttribute('tabindex', '0');
+  else box.removeAttribute('tabindex');
+}
+
 const observer = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const scrolls = target.scrollWidth > target.clientWidth + 1;
-    target.toggleAttribute('data-scrolls', scrolls);
-    if (scrolls) target.setAttribute('tabindex', '0');
-    else target.removeAttribute('tabindex');
-  }
+  for (const { target } of entries) mark(target);
 });
-for (const box of boxes) observer.observe(box);
+for (const box of boxes) {
+  observer.observe(box);
+  // A box off the screen has nothing in it yet.
+  box.addEventListener('contentvisibilityautostatechange', () => mark(box));
+}
+
+/** Who goes by keyboard must find the boxes off the screen, too: from then on they are all laid out. */
+document.addEventListener('keydown', function first({ key }) {
+  if (key !== 'Tab') return;
+  document.removeEventListener('keydown', first);
+  for (const box of boxes) box.style.setProperty('content-visibility', 'visible');
+  for (const box of boxes) mark(box);
+});
 
 /** An inline formula that cannot break and is wider than its column scrolls by itself, too. */
 const columns = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const { right } = target.getBoundingClientRect();
-    for (const formula of target.querySelectorAll('.katex:not(.equation-rows)')) {
+    for (const formula of target.querySelectorAll('.katex:not(.equation *)')) {
       if (formula.getBoundingClientRect().right > right + 2) formula.classList.add('wide');
     }
   }

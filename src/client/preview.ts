@@ -1,4 +1,6 @@
 import { strings } from '../site/strings.ts';
+import aids from '../styles/aids.css?url';
+import { styleSheet, stylesOf } from './style-sheet.ts';
 
 const box = document.createElement('aside');
 box.className = 'preview';
@@ -19,7 +21,7 @@ export async function showPreview(link: HTMLAnchorElement): Promise<void> {
   shownFor = link;
   link.addEventListener('pointerleave', hideSoon, { once: true });
   link.addEventListener('blur', hideSoon, { once: true });
-  const content = await contentOf(link).catch(() => []);
+  const [content] = await Promise.all([contentOf(link).catch(() => []), styleSheet(aids)]);
   if (shownFor !== link || content.length === 0) return;
   const go = document.createElement('a');
   go.className = 'go';
@@ -37,6 +39,7 @@ async function contentOf(link: HTMLAnchorElement): Promise<Node[]> {
   if (url.origin !== location.origin) return [];
   const here = url.pathname === location.pathname;
   const page = here ? document : await pageAt(url.pathname);
+  if (!here) await stylesOf(page);
   const id = decodeURIComponent(url.hash.slice(1)).replace(/\?.*$/, '');
   const target = id === '' ? null : page.getElementById(id);
   if (target === null) return id === '' && !here ? articleContent(page) : [];

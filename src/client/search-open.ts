@@ -1,3 +1,6 @@
+import searchStyles from '../styles/search.css?url';
+import { styleSheet } from './style-sheet.ts';
+
 /** Brings search when it is asked for: on the search page at the first touch, elsewhere in a dialog. */
 const panel = document.querySelector<HTMLElement>('main [data-search]');
 let started = false;
@@ -22,8 +25,8 @@ function open(): void {
     input.select();
     return;
   }
-  import('../search/dialog.ts').then(
-    ({ openSearchDialog }) => openSearchDialog(),
+  Promise.all([import('../search/dialog.ts'), styleSheet(searchStyles)]).then(
+    ([{ openSearchDialog }]) => openSearchDialog(),
     () => {
       const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
       if (link !== null) location.assign(link.href);

@@ -63,10 +63,14 @@ export function codeHtml(
   return `<figure class="code"${lang}>${caption}<pre><code>${body}\n</code></pre></figure>`;
 }
 
+/** A long line is left as it is. A limit of time, which Shiki sets, would colour by how busy the machine is. */
+const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 };
+
 function tokenLines(value: string, language: string, ready: Highlighter): string[] {
   const { tokens } = ready.codeToTokens(value, {
     lang: language.toLowerCase() as BundledLanguage,
     theme: 'tokens',
+    ...limits,
   });
   return tokens.map((line) => {
     const spans: { name: string; text: string }[] = [];

@@ -1,4 +1,6 @@
+import { boxHeight } from '../formula/box-height.ts';
 import { escapeHtml } from '../formula/escape.ts';
+import { classOf } from '../formula/styles.ts';
 import type { Formula, FormulaRow } from './article-data.ts';
 
 /** A formula as it stands in a page: a display in a box that scrolls, its numbers beside it. */
@@ -10,7 +12,7 @@ export function formulaHtml({ html, display, inSentence, ids, number, rows = [] 
   const [id, ...others] = ids.filter((one) => !ofRows.has(one)).map(escapeHtml);
   const anchors = others.map((other) => `<span id="${other}"></span>`).join('');
   const at = id === undefined ? '' : ` id="${id}"`;
-  const box = `<${element} class="equation-box">${formula}</${element}>`;
+  const box = `<${element} class="equation-box ${classOf(boxHeight(html))}">${formula}</${element}>`;
   const numbers =
     tags === undefined
       ? number && numberHtml(escapeHtml(number), id)
@@ -47,7 +49,7 @@ function endOfSpan(html: string, start: number): number {
 }
 
 /** A row of the tags' stack. */
-const rowStart = /<span class="T[^" ]*">(?=<span>)/g;
+const rowStart = /<span class="T[^"]*">(?=<span>)/g;
 
 /** The tags of rows, one above the other, with the numbers as text and as the rows' addresses. */
 function rowsHtml(tags: string, rows: readonly FormulaRow[]): string {

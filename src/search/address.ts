@@ -1,5 +1,6 @@
 import { startSearch } from './client.ts';
-import { parseState, serialiseState } from './state.ts';
+import { choiceOf } from './filters.ts';
+import { isEmpty, parseState, serialiseState, startState, type SearchState } from './state.ts';
 
 /** Starts the panel of the search page: its state stands in the page's address. */
 export function startSearchPage(root: HTMLElement): void {
@@ -12,10 +13,14 @@ export function startSearchPage(root: HTMLElement): void {
     },
   });
   addEventListener('popstate', search.refresh);
-  const written = search.input.value;
-  // What was written before this was loaded outweighs an address that asks for nothing.
-  if (location.search === '' && written !== '') {
-    history.replaceState(null, '', location.pathname + serialiseState({ query: written, tags: [], page: 1 }));
-  }
+  // What was written or chosen before this was loaded outweighs an address that asks for nothing.
+  const chosen = [...root.querySelectorAll('select')].flatMap((list) => Object.entries(choiceOf(list)));
+  const made: SearchState = {
+    ...startState,
+    query: search.input.value,
+    ...Object.fromEntries(chosen),
+  };
+  if (location.search === '' && !isEmpty(made))
+    history.replaceState(null, '', location.pathname + serialiseState(made));
   search.refresh();
 }

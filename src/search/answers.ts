@@ -3,6 +3,7 @@ import { formulaAnswer } from './formula-searcher.ts';
 import { looksLikeMathematics, mayBeMathematics } from './mathematics.ts';
 import { answer, nothing, type Answer } from './searcher.ts';
 import { isEmpty, type SearchState } from './state.ts';
+import { normalise, runsOf } from './text.ts';
 
 /**
  * Finds what a state asks for: articles or formulas, as the reader chose. Without a choice, formulas for a query that is
@@ -21,10 +22,16 @@ export async function anyAnswer(engine: Engine, asked: SearchState): Promise<Ans
   return formulas.state === 'done' ? formulas : words;
 }
 
-/** Formulas that have the query nearly as it stands, else articles that have its words, else the nearest formulas. */
+/**
+ * Formulas that have the query nearly as it stands, else articles that have its words, if it has any, else the nearest
+ * formulas.
+ */
 async function formulasFirst(engine: Engine, asked: SearchState): Promise<Answer> {
   const formulas = await formulaAnswer(engine, asked);
   if (formulas.state === 'done') return formulas;
+  // Single letters begin words of every article.
+  if (!runsOf(normalise(asked.query).text).some(({ kind, text }) => kind === 'han' || text.length > 2))
+    return formulas;
   const words = await answer(engine, asked);
   return words.state === 'done' || formulas.total === 0 ? words : formulas;
 }

@@ -1,14 +1,17 @@
 import { strings } from '../site/strings.ts';
 import { createUrls } from '../site/urls.ts';
-import { SearchFault } from './engine.ts';
-import { followChips } from './chips.ts';
+import { choiceOf, followFilters } from './filters.ts';
+import { noFilters } from './facets.ts';
 import { freshEngine, sharedEngine } from './loading.ts';
 import { completePanel } from './panel.ts';
 import { anyAnswer } from './answers.ts';
 import { mayBeMathematics } from './mathematics.ts';
+import { SearchFault } from './reader.ts';
+import { recentIn } from './recent.ts';
 import { nothing, type Answer } from './searcher.ts';
+import { statusOf } from './status.ts';
 import { isEmpty, serialiseState, toggleTag, type SearchState, type Where } from './state.ts';
-import { formulaItem, pagerLinks, resultItem } from './view.ts';
+import { formulaItem, pagerLinks, recentList, resultItem } from './view.ts';
 
 /** Where a panel keeps its state: the address of the search page, or its own memory. */
 export interface StateStore {
@@ -31,10 +34,12 @@ const rest = 70;
 
 /** Starts a search panel: a root `[data-search]` that holds a form and a status. */
 export function startSearch(root: HTMLElement, store: StateStore): Search {
-  const urls = createUrls(document.documentElement.dataset['base'] ?? '');
-  const { form, input, status, fault, retry, other, list, pager } = completePanel(root);
+  const base = document.documentElement.dataset['base'] ?? '';
+  const urls = createUrls(base);
+  const { form, input, status, fault, retry, other, apart, before, list, pager } = completePanel(root);
   const addressOf = (state: SearchState) => urls.search() + serialiseState(state);
-  const chips = followChips(root, addressOf);
+  const filters = followFilters(root, addressOf);
+  const recent = recentIn(() => localStorage, `search:${base}`);
   let state = store.read();
   let shown: Where = 'articles';
   let turn = 0;
@@ -48,11 +53,15 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
     if (total === undefined) delete root.dataset['total'];
     else root.dataset['total'] = String(total);
     fault.hidden = name !== 'error';
+    const queries = name === 'idle' ? recent.list() : [];
+    before.hidden = queries.length === 0;
+    before.replaceChildren(...recentList(queries));
   };
   const show = (found: Answer) => {
     const articles = found.results.map((result) => resultItem(result, urls));
     list.replaceChildren(...articles, ...found.formulas.map((result) => formulaItem(result, urls)));
     offer(found);
+    filters.count(found.facets);
     const links = pagerLinks(found.page, found.pages, (page) => addressOf({ ...state, page }));
     pager.replaceChildren(...links.filter((link) => link !== undefined && link !== false));
     pager.hidden = found.pages < 2;
@@ -64,17 +73,20 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
     say(statusOf(found));
   };
   /** The other thing that could be searched, where it makes sense. */
-  const offer = ({ where, state: outcome }: Answer) => {
+  const offer = ({ where, state: outcome, apart: words }: Answer) => {
     const { inArticles, inFormulas } = strings.search;
     other.textContent = where === 'articles' ? inFormulas : inArticles;
     other.hidden = outcome === 'idle' || (where === 'articles' && !mayBeMathematics(state.query));
     shown = where;
+    apart.hidden = words === undefined;
+    apart.dataset['query'] = words ?? '';
+    apart.textContent = strings.search.apart(words ?? '');
   };
   const search = async () => {
     clearTimeout(timer);
     turn += 1;
     const mine = turn;
-    chips(state);
+    filters.follow(state);
     if (isEmpty(state)) {
       show(nothing);
       sharedEngine().catch(freshEngine);
@@ -93,6 +105,7 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
       list.replaceChildren();
       pager.hidden = true;
       other.hidden = true;
+      apart.hidden = true;
       fault.replaceChildren(strings.search.failed, retry);
       if (!(error instanceof SearchFault)) throw error;
     }
@@ -118,6 +131,7 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
+    recent.add(input.value);
     typed();
   });
   other.addEventListener('click', () => {
@@ -128,18 +142,29 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
     input.focus();
     void search();
   });
+  root.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    move({ ...state, ...choiceOf(target), query: input.value, page: 1 }, 'push');
+  });
   root.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const { page, tag } = link.dataset;
-    if (page === undefined && tag === undefined) return;
-    event.preventDefault();
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
+    if (pressed === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const { page, tag, query, reset, forget } = pressed.dataset;
+    if (pressed.closest('[data-result]') !== null) recent.add(state.query);
     if (page !== undefined) {
+      event.preventDefault();
       move({ ...state, page: Number(page) }, 'push');
       list.focus({ preventScroll: true });
       root.scrollIntoView({ block: 'start' });
     } else if (tag !== undefined) {
+      event.preventDefault();
       move({ ...toggleTag(state, tag), query: input.value }, 'push');
+    } else if (reset !== undefined || query !== undefined || forget !== undefined) {
+      input.focus();
+      if (forget !== undefined) recent.clear();
+      input.value = query ?? input.value;
+      const groups = reset === undefined ? {} : noFilters;
+      move({ ...state, ...groups, query: input.value, page: 1 }, 'push');
     }
   });
   const refresh = () => {
@@ -150,27 +175,4 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
   const settled = () =>
     input.value === state.query && !['loading', 'error'].includes(root.dataset['state'] ?? '');
   return { input, refresh, settled };
-}
-
-/** How many were found, and what was searched beside what the reader wrote. */
-function statusOf(answer: Answer): string {
-  if (answer.total === 0) return countOf(answer);
-  const { also, spelled, meant } = strings.search;
-  const told = (words: readonly string[], sentence: (words: readonly string[]) => string) =>
-    words.length === 0 ? '' : sentence([...new Set(words)]);
-  return [
-    told(answer.meant, meant),
-    countOf(answer),
-    told(answer.spelled, spelled),
-    told(answer.also, also),
-  ].join('');
-}
-
-function countOf({ state, where, total, page, pages }: Answer): string {
-  const { idle, none } = strings.search;
-  const { partial, found, foundPage } = where === 'formulas' ? strings.search.formulas : strings.search;
-  if (state === 'idle') return idle;
-  if (state === 'empty') return none;
-  if (state === 'partial') return partial(total);
-  return pages > 1 ? foundPage(total, page, pages) : found(total);
 }

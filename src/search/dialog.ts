@@ -1,9 +1,8 @@
-import '../styles/search.css';
 import { strings } from '../site/strings.ts';
 import { createUrls } from '../site/urls.ts';
 import { startSearch, type Search } from './client.ts';
 import { searchForm } from './panel.ts';
-import { serialiseState, type SearchState } from './state.ts';
+import { serialiseState, startState } from './state.ts';
 import { element } from './view.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -31,7 +30,7 @@ function build(): HTMLDialogElement {
   const foot = element('p', { class: 'search-foot' }, element('span', { class: 'search-keys' }, keys), whole);
   const made = element('dialog', { class: 'search-dialog', 'aria-label': title }, root, foot);
   document.body.append(made);
-  let state: SearchState = { query: '', tags: [], page: 1 };
+  let state = startState;
   const search = startSearch(root, {
     read: () => state,
     write: (next) => {
@@ -58,9 +57,14 @@ function build(): HTMLDialogElement {
   return made;
 }
 
-/** ↑ ↓ Home End move among the links of the results, ↑ from the first back to the field; Enter opens the first. */
+/**
+ * ↑ ↓ Home End move among the results (or the queries of earlier visits), ↑ from the first back to the field; Enter
+ * opens the first.
+ */
 function moveByKey(event: KeyboardEvent, root: HTMLElement, { input, settled }: Search): void {
-  const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-result] h2 a, .hit-sections a')];
+  const links = [
+    ...root.querySelectorAll<HTMLElement>('[data-result] h2 a, .hit-sections a, .search-recent button'),
+  ];
   const at = links.findIndex((link) => link.matches(':focus'));
   const inField = document.activeElement === input;
   if (!inField && at < 0) return;
@@ -74,7 +78,7 @@ function moveByKey(event: KeyboardEvent, root: HTMLElement, { input, settled }: 
   if (target !== undefined) {
     event.preventDefault();
     target.focus();
-  } else if (event.key === 'Enter' && inField && settled() && links[0] !== undefined) {
+  } else if (event.key === 'Enter' && inField && settled() && links[0]?.matches('a') === true) {
     event.preventDefault();
     links[0].click();
   }

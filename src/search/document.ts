@@ -4,7 +4,6 @@ export type Markup =
 
 /** Where a section begins. */
 export interface Anchor {
-  element: 'h2';
   id: string;
   /** The heading. */
   text: string;
@@ -13,11 +12,11 @@ export interface Anchor {
 }
 
 /**
- * What search knows of one article besides the index: Pagefind's fragment, its `content` being the text as it is read
- * (formulas as signs, see `formula-sign.ts`) and places of sections counted in characters.
+ * What search knows of one article besides the index: its text as it is read, formulas as signs (see
+ * `formula-sign.ts`), equal ones with equal signs.
  */
 export interface SearchDocument {
-  /** Path of the article below the site's base. */
+  /** Path of the article: below the site's base as it is written, the whole as it is used. */
   url: string;
   content: string;
   meta: {
@@ -37,6 +36,8 @@ export interface SearchDocument {
    * which a line may end.
    */
   formulas: Record<string, readonly Markup[]>;
+  /** Of the displayed ones, where each stands in the article's file of formulas. */
+  displays: Record<string, number>;
 }
 
 /** A part of a document that has an address. */
@@ -59,11 +60,22 @@ export function sectionsOf({ content, anchors }: SearchDocument): DocumentSectio
   return intro.text === '' ? rest : [intro, ...rest];
 }
 
+/** The parts of an article that count differently, in the order in which the index has them. */
+export function partsOf({ meta, anchors, content }: SearchDocument) {
+  const { title, tags, category, aliases, summary } = meta;
+  return {
+    title,
+    label: [tags, category, aliases].join('\n'),
+    heading: anchors.map(({ text }) => text).join('\n'),
+    body: `${summary}\n${content}`,
+  };
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /**
- * Takes what Pagefind loaded for a document.
+ * Takes what was loaded for a document.
  * @throws where it is something else
  */
 export function readDocument(value: unknown): SearchDocument {
@@ -76,7 +88,8 @@ export function readDocument(value: unknown): SearchDocument {
       (key) => typeof (value['meta'] as typeof value)[key] === 'string',
     ) &&
     Array.isArray(value['anchors']) &&
-    isRecord(value['formulas']);
+    isRecord(value['formulas']) &&
+    isRecord(value['displays']);
   if (!fits) throw new Error('a part of the search index is not what it should be');
   return value as unknown as SearchDocument;
 }

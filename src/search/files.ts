@@ -1,4 +1,4 @@
-import type { Markup } from './document.ts';
+import type { Markup, SearchDocument } from './document.ts';
 import type { FormulaFile } from './formula-file.ts';
 import { spellerOf, type PinyinFile, type Speller } from './pinyin.ts';
 import { foldingOf, readSiteFile, type SiteFacts, type SiteFile } from './site-file.ts';
@@ -17,7 +17,12 @@ export interface WrittenFiles {
   words: WordsFile;
   /** For queries that look like mathematics, or that a reader means so. */
   formulas: FormulaFile;
+  /** For browsers in which the index cannot be read. */
+  outline: OutlineFile;
 }
+
+/** By their ids the articles without their text. */
+export type OutlineFile = Readonly<Record<string, SearchDocument>>;
 
 /** The same as they are used. */
 export interface SearchFiles {
@@ -26,48 +31,33 @@ export interface SearchFiles {
   pinyin: Speller;
   words: WordsFile;
   formulas: FormulaFile;
+  outline: OutlineFile;
 }
 
 /** How the formulas of one article are shown: of each its pieces, in the order of `FormulaGroup`. */
 export type FormulaMarkup = readonly (readonly Markup[])[];
 
-const readers: { [K in keyof SearchFiles]: (written: WrittenFiles[K]) => SearchFiles[K] } = {
+/** A document as it is written: its content in the alphabet of the site. */
+export interface WrittenDocument extends SearchDocument {
+  /** The stamp of that alphabet. */
+  alphabet: number;
+}
+
+/** Make of each file what is used. */
+export const readers: { [K in keyof SearchFiles]: (written: WrittenFiles[K]) => SearchFiles[K] } = {
   site: readSiteFile,
   folding: foldingOf,
   pinyin: spellerOf,
   words: (words) => words,
   formulas: (formulas) => formulas,
+  outline: (outline) => outline,
 };
 
 /** The name of a file in the folder of the index. */
 export const fileName = (name: keyof SearchFiles): string => `${name}.pf_site`;
 
-/** The name of the file that has the MathML of an article's formulas. */
-export const markupName = (article: number): string => `formulas-${article}.pf_site`;
+/** The name of the file that has the MathML of an article's formulas, by the article's id. */
+export const markupName = (id: string): string => `formulas/${id}.pf_site`;
 
-/**
- * Loads one of our own files.
- * @param folder address of the index, with a slash at the end
- * @throws where it does not come, or is something else
- */
-export async function readFile<K extends keyof SearchFiles>(
-  folder: string,
-  name: K,
-): Promise<SearchFiles[K]> {
-  return readers[name]((await unpack(folder + fileName(name))) as WrittenFiles[K]);
-}
-
-/**
- * Loads how the formulas of an article are shown.
- * @param folder address of the index, with a slash at the end
- * @throws where it does not come, or is something else
- */
-export async function readMarkup(folder: string, article: number): Promise<FormulaMarkup> {
-  return (await unpack(folder + markupName(article))) as FormulaMarkup;
-}
-
-async function unpack(address: string): Promise<unknown> {
-  const { body } = await fetch(address, { cache: 'no-cache' });
-  if (body === null) throw new Error(`${address} is empty`);
-  return new Response(body.pipeThrough(new DecompressionStream('gzip'))).json();
-}
+/** The name of the file that has the text of an article, by its id. */
+export const documentName = (id: string): string => `fragment/${id}.pf_fragment`;

@@ -1,5 +1,5 @@
 import type { FormulaFile, FormulaRow } from './formula-file.ts';
-import { formulaLine, unitsOf } from './formula-tokens.ts';
+import { formulaLine, unitsOf, withFractions } from './formula-tokens.ts';
 
 /** A formula that was found, by its places in the file. */
 export interface FormulaHit {
@@ -19,28 +19,29 @@ const way = { all: 1, order: 2, anyCase: 3, together: 4, whole: 5 } as const;
 
 /** What is worth more than standing out and being short together. */
 const step = 10;
+/** What a query loses that was read in another way than it is written. */
+const detour = 3;
 
 /**
  * Finds formulas: those that have the query's signs together first, then in its order and near one another; where there
  * are none, those that have all of them somewhere. Equal ones by how much they stand out, and how much of them the
  * query is.
- * @param allowed the articles, by their ids
  */
-export function findFormulas(
-  file: FormulaFile,
-  query: string,
-  allowed: (id: string) => boolean,
-): FoundFormulas {
+export function findFormulas(file: FormulaFile, query: string): FoundFormulas {
   const line = formulaLine(query);
   if (line === '') return { hits: [], partial: false };
-  const asked = { line, small: line.toLowerCase(), units: unitsOf(line) };
+  const ways = [...new Set([line, withFractions(line)])].map(askedFor);
   const found = file
-    .flatMap(({ id, formulas }, article) =>
-      allowed(id) ? formulas.map((row, formula) => ({ article, formula, value: worthOf(row, asked) })) : [],
+    .flatMap(({ formulas }, article) =>
+      formulas.map((row, formula) => ({
+        article,
+        formula,
+        value: Math.max(...ways.map((asked, i) => worthOf(row, asked) - (i === 0 ? 0 : detour))),
+      })),
     )
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value || a.article - b.article || a.formula - b.formula);
-  const near = found.filter(({ value }) => value >= way.order * step);
+  const near = found.filter(({ value }) => value >= way.order * step - detour);
   return { hits: near.length > 0 ? near : found, partial: near.length === 0 && found.length > 0 };
 }
 
@@ -48,6 +49,14 @@ interface Asked {
   line: string;
   small: string;
   units: readonly string[];
+  /** The same with letters that may be several names, which others write with indices between. */
+  letters: readonly string[];
+}
+
+function askedFor(line: string): Asked {
+  const units = unitsOf(line);
+  const letters = units.flatMap((unit) => (/^[a-zA-Z]{2}$/.test(unit) ? [...unit] : [unit]));
+  return { line, small: line.toLowerCase(), units, letters };
 }
 
 function worthOf([line, weight]: FormulaRow, asked: Asked): number {
@@ -55,15 +64,17 @@ function worthOf([line, weight]: FormulaRow, asked: Asked): number {
   return how === 0 ? 0 : step * how + weight + 4 * Math.min(1, asked.line.length / line.length);
 }
 
-function wayOf(line: string, { line: asked, small, units }: Asked): number {
+function wayOf(line: string, { line: asked, small, units, letters }: Asked): number {
   if (line === asked) return way.whole;
   if (line.includes(asked)) return way.together;
   if (line.toLowerCase().includes(small)) return way.anyCase;
   // A single word or sign is there, or it is not.
   if (units.length < 2) return 0;
   const places = units.map((unit) => line.indexOf(unit));
-  if (places.includes(-1)) return 0;
-  return shortestSpan(line, units) <= 2 * asked.length + 8 ? way.order : way.all;
+  const longest = 2 * asked.length + 8;
+  if (places.includes(-1))
+    return letters.length > 3 && shortestSpan(line, letters) <= longest ? way.order : 0;
+  return shortestSpan(line, units) <= longest ? way.order : way.all;
 }
 
 /** Length of the shortest stretch that has all units in their order; infinite where none has. */

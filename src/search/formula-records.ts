@@ -1,11 +1,9 @@
-import { withStyledLetters } from '../formula/alphabets.ts';
-import { mathmlOf } from '../formula/render.ts';
 import { formulaOfSign, formulaSigns } from '../markdown/formula-sign.ts';
 import type { Rendered } from '../markdown/render.ts';
 import { formulaWeight, type FormulaGroup, type FormulaRow } from './formula-file.ts';
 import { formulaLine } from './formula-tokens.ts';
 import type { Markup } from './document.ts';
-import { markupOf } from './markup.ts';
+import { formulaMarkup } from './formula-markup.ts';
 
 /** Fewer signs than this in running text are a name, not a formula. */
 const fewest = 3;
@@ -17,12 +15,14 @@ export interface FormulaRecords {
   markup: (readonly Markup[])[];
   /** Their TeX, likewise. */
   tex: string[];
+  /** For each displayed formula of the article its place among these. */
+  rows: ReadonlyMap<number, number>;
 }
 
 /**
  * Gathers the formulas of an article, each once, in the order in which they first stand. What is written twice counts
  * where it stands out most.
- * @param title with signs for formulas, as search has it
+ * @param title as plain text, with signs for formulas
  */
 export function formulaRecordsOf(slug: string, title: string, rendered: Rendered): FormulaRecords {
   const { formulas } = rendered;
@@ -37,7 +37,8 @@ export function formulaRecordsOf(slug: string, title: string, rendered: Rendered
     ),
   );
   const found = new Map<string, { row: FormulaRow; markup: readonly Markup[]; tex: string }>();
-  for (const [i, { tex, display, ids, html }] of formulas.entries()) {
+  for (const [i, formula] of formulas.entries()) {
+    const { tex, display, ids } = formula;
     const line = formulaLine(tex);
     const [id] = display ? ids : [];
     const weight =
@@ -49,7 +50,7 @@ export function formulaRecordsOf(slug: string, title: string, rendered: Rendered
       (known !== undefined && known.row[1] >= weight)
     )
       continue;
-    const markup = markupOf(withStyledLetters(mathmlOf(html, tex)));
+    const markup = formulaMarkup(formula);
     // A faulty formula has none.
     if (markup.length === 0) continue;
     const section = sectionOf.get(i) ?? -1;
@@ -57,6 +58,11 @@ export function formulaRecordsOf(slug: string, title: string, rendered: Rendered
     found.set(line, { row, markup, tex });
   }
   const all = [...found.values()];
+  const places = new Map([...found.keys()].map((line, place) => [line, place]));
+  const rows = formulas.flatMap(({ tex, display }, i): [number, number][] => {
+    const place = display ? places.get(formulaLine(tex)) : undefined;
+    return place === undefined ? [] : [[i, place]];
+  });
   return {
     group: {
       slug,
@@ -66,6 +72,7 @@ export function formulaRecordsOf(slug: string, title: string, rendered: Rendered
     },
     markup: all.map(({ markup }) => markup),
     tex: all.map(({ tex }) => tex),
+    rows: new Map(rows),
   };
 }
 

@@ -80,6 +80,9 @@ const argument = String.raw`(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\[a-zA-Z]+|[^\s\\{}^_]
 /** An exponent before an index. */
 const swapped = new RegExp(String.raw`(?<!\\)(\^\s*${argument})\s*(_\s*${argument})`, 'g');
 
+/** Signs as a keyboard has them. */
+const typed: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠', '->': '→' };
+
 const raised = /[²³¹⁰ⁱ⁴-ⁿᴬ-ᵛᶜ-ᶿ]/u;
 const lowered = /[₀-₎ₐ-ₜᵢ-ᵪⱼ]/u;
 
@@ -93,7 +96,9 @@ export function formulaLine(source: string): string {
   const isTex = source.includes('\\');
   const written = isTex
     ? source
-    : source.replace(/[a-zA-Z]{2,}/g, (word) => (greek.has(word) ? `\\${word} ` : word));
+    : source
+        .replace(/[a-zA-Z]{2,}/g, (word) => (greek.has(word) ? `\\${word} ` : word))
+        .replace(/>=|<=|!=|->/g, (sign) => typed[sign] ?? sign);
   const clean = written
     .replace(unseen, ' ')
     .replace(swapped, '$2$1')
@@ -143,6 +148,14 @@ function joined(line: string, sign: string): string {
   if (sign === '′' && last === '^') return line.slice(0, -1) + sign;
   return line + sign;
 }
+
+/** What stands on one side of a slash: in parentheses, or up to the next sign between terms. */
+const side = String.raw`(?:\(([^()]*)\)|((?:[^()+\-=≤≥<>,;|/⁄·×]|[a-zA-Z]\([^()]*\))+))`;
+const slashed = new RegExp(`${side}/${side}`, 'g');
+
+/** A line with its slashes as fractions: a/(b+c) as \\frac a{b+c}. */
+export const withFractions = (line: string): string =>
+  line.replace(slashed, (_, a = '', b = '', c = '', d = '') => `⁄${a}${b}${c}${d}`);
 
 /** The words and signs of a line: what must be there where the whole does not stand together. */
 export const unitsOf = (line: string): string[] => line.match(/[a-zA-Z]+|\d+|[^a-zA-Z\d^_]/gu) ?? [];

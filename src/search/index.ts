@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -6,25 +6,42 @@ import type { Article } from '../content/article.ts';
 import { readTerms } from '../content/terms.ts';
 import type { Environment } from '../site/environment.ts';
 import { createLibrary, type Library } from '../site/library.ts';
+import { packText, type Alphabet } from './alphabet.ts';
+import { divide } from './chunks.ts';
 import type { SearchDocument } from './document.ts';
-import { fileName, markupName, type SearchFiles, type WrittenFiles } from './files.ts';
+import {
+  documentName,
+  fileName,
+  markupName,
+  readers,
+  type SearchFiles,
+  type WrittenDocument,
+  type WrittenFiles,
+} from './files.ts';
 import { formulaRecordsOf, type FormulaRecords } from './formula-records.ts';
+import { checkIndex } from './gates.ts';
+import { groupRows, type IndexedArticle } from './groups.ts';
 import { lexiconOf } from './lexicon.ts';
-import type { PartEnds } from './ranking.ts';
-import { documentOf, recordOf } from './record.ts';
+import { documentOf, outlineOf, recordOf, textOf } from './record.ts';
 import { simplifiedForms } from './traditional.ts';
 
 /** Every file of Pagefind begins with this, before its data. */
 const signature = 'pagefind_dcd';
-/** What a reader's browser asks for; Pagefind's own interfaces are left out. */
-const needed =
-  /^(?:pagefind\.js|pagefind-entry\.json|.*\.(?:pf_meta|pf_index|pf_filter|pf_fragment|pagefind))$/;
+/** What a reader's browser asks for; Pagefind's own interfaces and fragments are left out. */
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|.*\.(?:pf_meta|pf_index|pagefind))$/;
+
+/** What is known of an article beside its record. */
+interface Entry extends Omit<IndexedArticle, 'id'> {
+  document: SearchDocument;
+  normal: string;
+  records: FormulaRecords;
+}
 
 /**
  * Builds the search index of the published articles into `outDir/pagefind`.
  * @param articles newest first
  * @param library renders them
- * @throws Error where Pagefind refuses a record
+ * @throws Error where Pagefind refuses a record, or the index is not what it should be
  */
 export async function writeIndex(
   articles: readonly Article[],
@@ -32,84 +49,78 @@ export async function writeIndex(
   outDir: string,
   library: Library = createLibrary(articles, environment),
 ): Promise<void> {
+  const simplified = simplifiedForms();
+  const folder = join(outDir, 'pagefind');
+  rmSync(folder, { recursive: true, force: true });
   try {
     const { index, errors } = await createIndex();
     if (index === undefined) throw new Error(errors.join('\n'));
-    const simplified = simplifiedForms();
     const entries = new Map<string, Entry>();
-    for (const [i, article] of articles.entries()) {
+    for (const article of articles) {
       const rendered = await library(article);
-      const document = documentOf(article, rendered);
-      const { record, ends } = recordOf(article, document, articles.length - i, simplified);
-      const records = formulaRecordsOf(article.slug, document.meta.title, rendered);
-      entries.set(document.url, { document, ends, records });
+      const records = formulaRecordsOf(article.slug, textOf(rendered.titleHtml), rendered);
+      const document = documentOf(article, rendered, records.rows);
+      const { record, ends, normal } = recordOf(document, simplified);
+      entries.set(document.url, { article, document, ends, normal, records });
       const added = await index.addCustomRecord(record);
       if (added.errors.length > 0) throw new Error(`${article.path}: ${added.errors.join('\n')}`);
     }
-    const folder = join(outDir, 'pagefind');
-    const ids = await write(index, entries, folder);
-    const documents = [...entries.values()].map(({ document }) => document);
-    const { site, ...rest } = lexiconOf(documents, readTerms(environment.contentDir).groups, simplified);
-    const ends = [...entries].map(
-      ([
-        url,
-        {
-          ends: { title, label, heading },
-        },
-      ]) => [ids.get(url) ?? '', [title, label, heading]],
-    );
-    const formulas = [...entries].map(([url, { records }]) => ({ id: ids.get(url) ?? '', ...records.group }));
-    writeFiles(folder, { site: { ends: Object.fromEntries(ends), ...site }, ...rest, formulas });
-    for (const [i, { records }] of [...entries.values()].entries())
-      writeFileSync(join(folder, markupName(i)), compress(JSON.stringify(records.markup)));
+    const ids = await writePagefind(index, folder);
+    const indexed = [...entries].map(([url, entry]) => ({ ...entry, id: ids.get(url) ?? missing(url) }));
+    const documents = indexed.map(({ document }) => document);
+    const normal = indexed.map((one) => one.normal).join('\n');
+    const { groups } = readTerms(environment.contentDir);
+    const { site, ...lexicon } = lexiconOf(documents, normal, groups, simplified);
+    const written: WrittenFiles = {
+      ...lexicon,
+      site: { ...groupRows(indexed), ...site },
+      formulas: indexed.map(({ id, records }) => ({ id, ...records.group })),
+      outline: Object.fromEntries(indexed.map(({ id, document }) => [id, outlineOf(document)])),
+    };
+    for (const name of Object.keys(written) as (keyof SearchFiles)[])
+      write(folder, fileName(name), written[name]);
+    const { alphabet } = readers.site(written.site);
+    for (const { id, document, records } of indexed) {
+      write(folder, documentName(id), inAlphabet(document, alphabet));
+      write(folder, markupName(id), records.markup);
+    }
   } finally {
     await close();
   }
+  checkIndex(folder, articles);
 }
 
-/** What is known of an article beside its record. */
-interface Entry {
-  document: SearchDocument;
-  ends: PartEnds;
-  records: FormulaRecords;
-}
-
-/**
- * Writes the index; each fragment with the readable text in place of the tokens it was indexed by. Returns the id of
- * each article by its address.
- */
-async function write(
-  index: PagefindIndex,
-  entries: ReadonlyMap<string, Entry>,
-  folder: string,
-): Promise<Map<string, string>> {
+/** Writes Pagefind's own files. Returns the id of each article by its address. */
+async function writePagefind(index: PagefindIndex, folder: string): Promise<Map<string, string>> {
   const { files, errors } = await index.getFiles();
   if (errors.length > 0) throw new Error(errors.join('\n'));
-  const ids = new Map<string, string>();
-  for (const { path, content } of files.filter((file) => needed.test(file.path))) {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
+  const ids = files.flatMap(({ path, content }): [string, string][] => {
     const id = /([^/]+)\.pf_fragment$/.exec(path)?.[1];
-    if (id === undefined) {
-      writeFileSync(target, content);
-      continue;
-    }
-    const fragment = readFragment(content);
-    const entry = entries.get(fragment.url);
-    if (entry === undefined) throw new Error(`a fragment of no article: ${fragment.url}`);
-    ids.set(fragment.url, id);
-    writeFileSync(target, compress(signature + JSON.stringify({ ...fragment, ...entry.document })));
+    if (id === undefined) return [];
+    const { url } = JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)) as {
+      url: string;
+    };
+    return [[url, id]];
+  });
+  for (const { path, content } of divide(files.filter((file) => needed.test(file.path)))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
   }
-  return ids;
+  return new Map(ids);
 }
 
-/** Writes our own files beside the index. */
-function writeFiles(folder: string, files: WrittenFiles): void {
-  for (const name of Object.keys(files) as (keyof SearchFiles)[])
-    writeFileSync(join(folder, fileName(name)), compress(JSON.stringify(files[name])));
+const inAlphabet = (document: SearchDocument, alphabet: Alphabet): WrittenDocument => ({
+  ...document,
+  content: packText(document.content, alphabet),
+  alphabet: alphabet.stamp,
+});
+
+/** Writes one of our own files beside the index. */
+function write(folder: string, name: string, data: unknown): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), gzipSync(JSON.stringify(data), { level: 9 }));
 }
 
-const readFragment = (content: Uint8Array) =>
-  JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)) as { url: string };
-
-const compress = (text: string) => gzipSync(text, { level: 9 });
+function missing(url: string): never {
+  throw new Error(`no fragment of ${url}`);
+}

@@ -1,39 +1,49 @@
 import type { TermGroup } from '../content/terms.ts';
+import { commonest } from './alphabet.ts';
 import type { SearchDocument } from './document.ts';
 import type { WrittenFiles } from './files.ts';
 import { pinyinFile } from './pinyin-file.ts';
-import { phraseUnit } from './query.ts';
-import { packCharacters } from './site-file.ts';
+import { packCharacters, type SiteFile } from './site-file.ts';
+import { withSpellings } from './spellings.ts';
 import type { Synonyms } from './synonyms.ts';
-import { hanClass, normalise, runsOf, type Folding } from './text.ts';
+import { hanClass, normalise, runsOf, type Folding, type Run } from './text.ts';
 import { pairsOf } from './traditional.ts';
 
 /** Shortest and longest word that a slip of the hand is corrected to. */
 const [shortest, longest] = [4, 24];
 
-/** What the files beside the index hold, but for the ends of parts and for formulas. */
-export type Lexicon = Omit<WrittenFiles, 'site' | 'formulas'> & { site: Omit<WrittenFiles['site'], 'ends'> };
+/** What the files beside the index hold of words and characters. */
+export type Lexicon = Pick<WrittenFiles, 'folding' | 'pinyin' | 'words'> & {
+  site: Pick<SiteFile, 'characters' | 'common' | 'folded' | 'synonyms'>;
+};
 
 /**
  * Gathers what is asked of all articles together.
+ * @param normal the texts of all as search compares them
  * @param groups equal terms
  * @param simplified all traditional characters and what they are compared as
  */
 export function lexiconOf(
   documents: readonly SearchDocument[],
+  normal: string,
   groups: readonly TermGroup[],
   simplified: Folding,
 ): Lexicon {
-  const text = documents.map(textOf).join('\n');
-  const characters = new Set(text.match(new RegExp(`[${hanClass}]`, 'g')));
-  const compared = new Set([...characters].map((character) => simplified.get(character) ?? character));
-  const normal = normalise(text, simplified).text;
+  const counts = countsOf(documents.map(textOf).join('\n'));
+  const characters = new Set(counts.keys());
+  const isHan = new RegExp(`[${hanClass}]`);
+  const han = [...characters].filter((character) => isHan.test(character));
+  const compared = new Set(han.map((character) => simplified.get(character) ?? character));
   const folds = [...simplified];
-  const synonyms = groups.map((group) => synonymsOf(group, normal, simplified));
+  const spelled = withSpellings(groups, documents);
+  const runs = runsOf(normal);
+  const text = spaced(runs);
+  const synonyms = spelled.map((group) => synonymsOf(group, text, simplified));
   const names = groups.flat();
   return {
     site: {
       characters: packCharacters(characters),
+      common: [...counts.keys()].slice(0, commonest).join(''),
       folded: pairsOf(new Map(folds.filter(([from]) => characters.has(from)))),
       synonyms: synonyms.filter(({ present }) => present.length > 0),
     },
@@ -42,7 +52,7 @@ export function lexiconOf(
       documents,
       synonyms.flatMap(({ present }) => present),
     ),
-    words: wordsOf(`${normal}\n${normalise(names.join('\n')).text}`),
+    words: wordsOf([...runs, ...runsOf(normalise(names.join('\n')).text)]),
   };
 }
 
@@ -50,22 +60,36 @@ export function lexiconOf(
 const textOf = ({ meta, anchors, content }: SearchDocument) =>
   [...Object.values(meta), ...anchors.map(({ text }) => text), content].join('\n');
 
-function synonymsOf(group: TermGroup, normal: string, folding: Folding): Synonyms {
-  const isPresent = (name: string) => {
-    const runs = runsOf(normalise(name, folding).text);
-    const pattern = phraseUnit(runs)?.pattern;
-    return pattern !== undefined && new RegExp(pattern, 'u').test(normal);
-  };
-  return {
-    present: group.filter(isPresent),
-    absent: group.filter((name) => !isPresent(name)),
-  };
+function synonymsOf(group: TermGroup, runs: string, folding: Folding): Synonyms {
+  const present = group.filter((name) => isPresent(runsOf(normalise(name, folding).text), runs));
+  return { present, absent: group.filter((name) => !present.includes(name)) };
+}
+
+/** A text as its runs with spaces between, at the beginning and at the end. */
+const spaced = (runs: readonly Run[]) => ` ${runs.map(({ text }) => text).join(' ')} `;
+
+/** Whether a text, spaced, has runs one after another: words whole, Chinese at either end as a part. */
+function isPresent(runs: readonly Run[], text: string): boolean {
+  if (runs.length === 0) return false;
+  const start = runs[0]?.kind === 'han' ? 1 : 0;
+  const end = runs.at(-1)?.kind === 'han' ? -1 : undefined;
+  return text.includes(spaced(runs).slice(start, end));
+}
+
+/** Each character (half of one where it is of two units), commonest first, and how often. */
+function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i] ?? '';
+    counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
 }
 
 /** Latin words, commonest first. */
-function wordsOf(normal: string): string {
+function wordsOf(runs: readonly Run[]): string {
   const counts = new Map<string, number>();
-  for (const { text: word } of runsOf(normal)) {
+  for (const { text: word } of runs) {
     if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word)) continue;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }

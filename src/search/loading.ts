@@ -1,4 +1,5 @@
 import { createEngine, type Engine, type PagefindModule } from './engine.ts';
+import { createOutlineEngine, runsWebAssembly } from './outline.ts';
 
 let engine: Promise<Engine> | undefined;
 let attempts = 0;
@@ -17,6 +18,7 @@ export function freshEngine(): void {
 function load(): Promise<Engine> {
   attempts += 1;
   const home = `${location.origin}${document.documentElement.dataset['base'] ?? ''}/`;
+  if (!runsWebAssembly()) return createOutlineEngine(home);
   // A browser remembers that a module did not load: another try needs another address.
   const suffix = attempts === 1 ? '' : `?attempt=${attempts}`;
   return createEngine(

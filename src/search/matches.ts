@@ -61,9 +61,14 @@ const insideWord = (text: string, at: number) =>
 
 /**
  * The part of a text around its matches: where most of them stand together, beginning after a sentence or phrase if one
- * ends near, never inside a word. Without matches: its beginning.
+ * ends near, never inside a word, with one displayed formula at most. Without matches: its beginning.
+ * @param isDisplayed whether a formula stands on lines of its own
  */
-export function excerpt(original: string, { ranges }: Matches): Piece[] {
+export function excerpt(
+  original: string,
+  { ranges }: Matches,
+  isDisplayed: (formula: number) => boolean = () => false,
+): Piece[] {
   const densest = densestRange(ranges);
   let start = Math.max(0, (densest?.start ?? 0) - before);
   if (start > 0) {
@@ -74,9 +79,26 @@ export function excerpt(original: string, { ranges }: Matches): Piece[] {
   }
   let end = Math.min(original.length, Math.max(start + whole, densest?.end ?? 0));
   while (end < original.length && insideWord(original, end)) end += 1;
+  [start, end] = withOneDisplay(original, [start, end], densest ?? { start: 0, end: 0 }, isDisplayed);
   const pieces = cut(original, ranges, start, end);
   const gap: Piece = { text: '…', marked: false };
   return [...(start > 0 ? [gap] : []), ...pieces, ...(end < original.length ? [gap] : [])];
+}
+
+/** The stretch cut so that of displayed formulas it has one, the next after a match, else the last before it. */
+function withOneDisplay(
+  text: string,
+  [start, end]: readonly [number, number],
+  match: Range,
+  isDisplayed: (formula: number) => boolean,
+): [start: number, end: number] {
+  const displays = [...text.slice(start, end).matchAll(formulaSigns)]
+    .filter(([sign]) => isDisplayed(formulaOfSign(sign) ?? -1))
+    .map(({ index }) => start + index);
+  const kept = displays.find((at) => at >= match.start) ?? displays.at(-1) ?? start;
+  const last = displays.findLast((at) => at < Math.min(kept, match.start));
+  const next = displays.find((at) => at > kept && at >= match.end);
+  return [last === undefined ? start : last + 1, next ?? end];
 }
 
 /** The match from which on most others follow within an excerpt. */

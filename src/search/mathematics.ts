@@ -11,16 +11,21 @@ const markup = /[{}^=<>]|\\[^a-zA-Z]|[a-zA-Z0-9]\s*\|\|\s*[a-zA-Z0-9]/;
 const index = /(?<![a-zA-Z0-9_])[a-zA-Z]\s*_\s*[a-zA-Z0-9](?![a-zA-Z0-9_])/;
 
 /** A function, a divergence, or a name that is hardly written but in formulas: `f(x`, `KL(q`, `p(x|z)`, `argmin`. */
-const call = /(?<!\w)(?:(?:[a-zA-Z]|KL|kl)\([a-zA-Z]|arg ?m(?:in|ax)(?!\w))/i;
+const call = /(?<!\w)(?:(?:[a-zA-Z]|KL|kl)\(\s*[a-zA-Z]|arg ?m(?:in|ax)(?!\w))/i;
 
 /** Letters and numbers with a sign or a comma between them: `K-1`, `2n + 1`, `[0,1]`, `.5`; `x -y` is a word without another. */
 const operation =
   /(?<![\w.-])(?:[\d.]+|\d*[a-zA-Z])[)\]]*(?:[-+]|\s+[-+]\s+)[([]*(?:[\d.]+[a-zA-Z]?|[a-zA-Z])(?![\w-])|\d\s*,\s*-?[\d.]|(?<![\w.])\.\d/;
 
+/** A fraction, no date; a number to several decimals and nothing else, as it is copied from a result. */
+const number = /(?<![\w./])\d+\/\d+(?![\w/])|^\s*-?\d*\.\d{2,}\s*$/;
+
 /** Whether a query is written as mathematics, so that formulas are meant; words with a sign among them are not. */
 export function looksLikeMathematics(query: string): boolean {
   if (/\\[a-zA-Z]|\$[^$]+\$/.test(query)) return true;
-  return !hasHan(query) && [sign, markup, index, call, operation].some((pattern) => pattern.test(query));
+  return (
+    !hasHan(query) && [sign, markup, index, call, operation, number].some((pattern) => pattern.test(query))
+  );
 }
 
 /** Whether a query may be meant as mathematics though it does not look so: letters, numbers and signs only. */

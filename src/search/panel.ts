@@ -10,6 +10,10 @@ export interface Panel {
   retry: HTMLButtonElement;
   /** Searches formulas in place of articles, and the other way round. */
   other: HTMLButtonElement;
+  /** Searches the words of a query apart. */
+  apart: HTMLButtonElement;
+  /** What was searched on earlier visits. */
+  before: HTMLElement;
   list: HTMLElement;
   pager: HTMLElement;
 }
@@ -43,8 +47,11 @@ export function completePanel(root: HTMLElement): Panel {
   const retry = element('button', { type: 'button' }, strings.search.retry);
   const fault = element('div', { class: 'search-fault', role: 'alert', hidden: '' });
   const other = element('button', { type: 'button', class: 'search-other', hidden: '' });
+  const apart = element('button', { type: 'button', class: 'search-other', hidden: '' });
+  const { recent } = strings.search;
+  const before = element('div', { class: 'search-recent', role: 'group', 'aria-label': recent, hidden: '' });
   const list = element('ol', { class: 'hits', tabindex: '-1', 'aria-label': strings.search.title });
   const pager = element('nav', { class: 'pager', 'aria-label': strings.pager.label, hidden: '' });
-  status.after(other, fault, list, pager);
-  return { form, input, status, fault, retry, other, list, pager };
+  status.after(before, apart, other, fault, list, pager);
+  return { form, input, status, fault, retry, other, apart, before, list, pager };
 }

@@ -1,4 +1,6 @@
 import { sectionsOf, type Markup, type SearchDocument } from './document.ts';
+import type { FormulaMarkup } from './files.ts';
+import { inLine } from './line-breaks.ts';
 import { excerpt, findMatches, markedText, type Matches, type Piece } from './matches.ts';
 import type { Term, Unit } from './query.ts';
 import type { Folding } from './text.ts';
@@ -18,7 +20,9 @@ export interface Result extends Place {
   tags: string[];
   /** Best first three, in the article's order. */
   sections: Place[];
-  formulas: Readonly<Record<string, readonly Markup[]>>;
+  formulas: SearchDocument['formulas'];
+  /** Displayed formulas, by their places in the article's file of formulas. */
+  displays: SearchDocument['displays'];
 }
 
 /** A formula as it is shown among the results. */
@@ -49,7 +53,8 @@ export function resultOf(
   enough: number,
   folding: Folding,
 ): Result | undefined {
-  const { url, meta, formulas } = document;
+  const { url, meta, formulas, displays } = document;
+  const isDisplayed = (formula: number) => String(formula) in displays;
   const find = (text: string) => findMatches(text, terms, folding);
   const title = find(meta.title);
   const summary = find(meta.summary);
@@ -83,16 +88,36 @@ export function resultOf(
   return {
     url,
     title: markedText(meta.title, title),
-    excerpt: excerpt(own, ownMatches),
+    excerpt: excerpt(own, ownMatches, isDisplayed),
     date: meta.date,
     category: meta.category,
     tags: meta.tags === '' ? [] : meta.tags.split(','),
     formulas,
+    displays,
     sections: shown.map(({ id = '', heading, headingMatches, text, textMatches }) => ({
       url: `${url}#${encodeSegment(id)}`,
       title: markedText(heading, headingMatches),
-      excerpt: excerpt(text, textMatches),
+      excerpt: excerpt(text, textMatches, isDisplayed),
     })),
+  };
+}
+
+/**
+ * A result with the displayed formulas that its excerpts show. What does not load leaves its place to words.
+ * @param load the article's file of formulas
+ */
+export async function withDisplays(result: Result, load: () => Promise<FormulaMarkup>): Promise<Result> {
+  const { excerpt: own, sections, displays, formulas } = result;
+  const shown = [...own, ...sections.flatMap((section) => section.excerpt)].flatMap((piece) =>
+    'formula' in piece ? String(piece.formula) : [],
+  );
+  const wanted = shown.filter((number) => number in displays);
+  if (wanted.length === 0) return result;
+  const file = await load().catch((): FormulaMarkup => []);
+  const found = wanted.map((number) => [number, inLine(file[displays[number] ?? -1] ?? [])] as const);
+  return {
+    ...result,
+    formulas: { ...formulas, ...Object.fromEntries(found.filter(([, markup]) => markup.length > 0)) },
   };
 }
 

@@ -1,9 +1,11 @@
+import { wordsApart } from './apart.ts';
 import type { Engine } from './engine.ts';
+import { facetsOf, passes, type Facets } from './facets.ts';
 import { parseQuery, type Query, type Term } from './query.ts';
 import { rank, type FormHits, type Ranked } from './ranking.ts';
 import { respell } from './respelling.ts';
-import { resultOf, type FormulaResult, type Result } from './result.ts';
-import { isEmpty, pageOf, type SearchState, type Where } from './state.ts';
+import { resultOf, withDisplays, type FormulaResult, type Result } from './result.ts';
+import { isEmpty, isFiltered, pageOf, type SearchState, type Where } from './state.ts';
 import { withSynonyms } from './synonyms.ts';
 import { hanClass, normalise, type Folding } from './text.ts';
 
@@ -28,6 +30,14 @@ export interface Answer {
   spelled: string[];
   /** Words that were searched in place of misspelled ones. */
   meant: string[];
+  /** What further choices of groups would leave; undefined where nothing was asked. */
+  facets: Facets | undefined;
+  /** How many more there are without the chosen groups. */
+  beyond: number;
+  /** Where nothing was found: the query in words that are found apart from one another. */
+  apart: string | undefined;
+  /** Only titles, headings, labels and summaries were searched. */
+  isOutline: boolean;
 }
 
 /** The answer to a state that asks for nothing. */
@@ -42,6 +52,10 @@ export const nothing: Answer = {
   also: [],
   spelled: [],
   meant: [],
+  facets: undefined,
+  beyond: 0,
+  apart: undefined,
+  isOutline: false,
 };
 
 /** Fewer articles than this are few: letters may then be pinyin. */
@@ -53,25 +67,49 @@ const few = 3;
  */
 export async function answer(engine: Engine, asked: SearchState): Promise<Answer> {
   if (isEmpty(asked)) return nothing;
-  const { query, tags, page } = asked;
+  const { query, page } = asked;
   const folding = await foldingFor(engine, query);
   const parsed = parseQuery(query, folding);
-  const { thesaurus } = await engine.read('site');
+  const { thesaurus, groupsOf, orderOf } = await engine.read('site');
   const words = { ...parsed, wanted: withSynonyms(parsed.wanted, thesaurus, folding) };
   const also = words.wanted.flatMap(({ forms }) => forms.flatMap(({ name }) => name ?? []));
-  const first = await find(engine, words, query.trim() !== '', tags);
+  const first = await find(engine, words, query.trim() !== '');
   const other = await respelled(engine, words.wanted, first);
   const wanted = other?.wanted ?? words.wanted;
-  const { ids, partial } = other === undefined ? first : await find(engine, { ...words, wanted }, true, tags);
+  const { ids: all, partial } = other === undefined ? first : await find(engine, { ...words, wanted }, true);
+  const fitting = all.filter((id) => passes(groupsOf(id), asked));
+  const ids = asked.sort === 'date' ? fitting.sort((a, b) => orderOf(a) - orderOf(b)) : fitting;
   const shown = pageOf(ids, page, pageSize);
-  const documents = await Promise.all(shown.items.map((id) => engine.document(id)));
   const enough = partial ? 1 : wanted.length;
-  const results = documents.flatMap((document) => resultOf(document, wanted, enough, folding) ?? []);
-  const total = ids.length - (documents.length - results.length);
-  const state = total === 0 ? 'empty' : partial ? 'partial' : 'done';
-  const { spelled = [], meant = [] } = other ?? {};
-  const { page: at, count: pages } = shown;
-  return { ...nothing, state, total, results, page: at, pages, also, spelled, meant };
+  const read = async (id: string) => {
+    const result = resultOf(await engine.document(id), wanted, enough, folding);
+    return result === undefined ? [] : [await withDisplays(result, () => engine.markup(id))];
+  };
+  const results = (await Promise.all(shown.items.map(read))).flat();
+  const total = ids.length - (shown.items.length - results.length);
+  return {
+    ...nothing,
+    state: total === 0 ? 'empty' : partial ? 'partial' : 'done',
+    total,
+    results,
+    page: shown.page,
+    pages: shown.count,
+    also,
+    spelled: other?.spelled ?? [],
+    meant: other?.meant ?? [],
+    facets: facetsOf(all.map(groupsOf), asked),
+    beyond: isFiltered(asked) ? all.length - ids.length : 0,
+    apart: all.length === 0 ? await foundApart(engine, parsed, folding) : undefined,
+    isOutline: !engine.isWhole,
+  };
+}
+
+/** The words of a query that was found nowhere, if articles have most of them. */
+async function foundApart(engine: Engine, query: Query, folding: Folding): Promise<string | undefined> {
+  const words = wordsApart(query);
+  if (words === undefined) return undefined;
+  const { ids } = await find(engine, parseQuery(words, folding), true);
+  return ids.length === 0 ? undefined : words;
 }
 
 /** What characters are compared as: more is loaded for one that the articles never have. */
@@ -87,19 +125,15 @@ interface Found extends Ranked {
   dead: ReadonlySet<Term>;
 }
 
-async function find(engine: Engine, query: Query, asked: boolean, tags: readonly string[]): Promise<Found> {
+async function find(engine: Engine, query: Query, asked: boolean): Promise<Found> {
   const { wanted, unwanted } = query;
   // Only punctuation was asked for: no article has it.
   if (asked && wanted.length + unwanted.length === 0) return { ids: [], partial: false, dead: new Set() };
   const [wantedHits, unwantedHits] = await Promise.all([lookUp(engine, wanted), lookUp(engine, unwanted)]);
-  const refused = (id: string) =>
-    unwantedHits.some(([written = []]) => written.every((hits) => hits.has(id)));
-  const newest = tags.length > 0 || wanted.length === 0 ? await engine.newest(tags) : undefined;
-  if (wanted.length === 0)
-    return { ids: (newest ?? []).filter((id) => !refused(id)), partial: false, dead: new Set() };
-  const tagged = newest && new Set(newest);
-  const allowed = (id: string) => tagged?.has(id) !== false && !refused(id);
-  const { endsOf, orderOf } = await engine.read('site');
+  const allowed = (id: string) =>
+    !unwantedHits.some(([written = []]) => written.every((hits) => hits.has(id)));
+  const { ids, endsOf, orderOf } = await engine.read('site');
+  if (wanted.length === 0) return { ids: ids.filter(allowed), partial: false, dead: new Set() };
   const dead = wanted.filter((_, i) => wantedHits[i]?.every((form) => form.some(({ size }) => size === 0)));
   return { ...rank(wantedHits, endsOf, orderOf, allowed), dead: new Set(dead) };
 }

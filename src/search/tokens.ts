@@ -3,11 +3,12 @@
  * own way, so that a part of a word is not found and unrelated texts are. So both get tokens of letters and digits,
  * which it leaves whole: a run of Chinese is its overlapping pairs of characters, each character a code of three.
  *
- *   重参数 KL  →  重参 参数 数◦ ◂kl◦      (◦ ends a run or word, ◂ opens a word)
+ *   重参数 KL 熵  →  重参 参数 ◂kl◦ 熵◦ … 数◦      (◦ ends a word or character, ◂ opens a word)
  *
  * A quoted series of pairs then finds every substring of two characters or more, and nothing else; a prefix finds
- * single characters and beginnings of words. Marks are letters of the Vai script: letters, so that they stay in
- * their token, and of no use elsewhere.
+ * single characters and beginnings of words. A character that only ever ends runs begins no pair: it stands by itself
+ * after all others. Marks are letters of the Vai script: letters, so that they stay in their token, and of no use
+ * elsewhere.
  */
 import { runsOf, type Run } from './text.ts';
 
@@ -24,14 +25,22 @@ const pairs = (run: string) =>
   Array.from({ length: run.length - 1 }, (_, i) => code(run[i] ?? '') + code(run[i + 1] ?? ''));
 
 const word = (text: string) => opening + text.slice(0, longest);
+const alone = (character: string) => code(character) + ending;
 
 /** The tokens of one run as they stand in the index. */
 function runTokens({ kind, text }: Run): string[] {
-  return kind === 'word' ? [word(text) + ending] : [...pairs(text), code(text.at(-1) ?? '') + ending];
+  if (kind === 'word') return [word(text) + ending];
+  return text.length === 1 ? [alone(text)] : pairs(text);
 }
 
-/** The tokens of a normalised text, in its order. */
-export const tokensOf = (normal: string): string[] => runsOf(normal).flatMap(runTokens);
+/** The tokens of a normalised text, in its order; last the characters that would else not be found. */
+export function tokensOf(normal: string): string[] {
+  const runs = runsOf(normal);
+  const chinese = runs.filter(({ kind }) => kind === 'han').map(({ text }) => text);
+  const first = new Set(chinese.flatMap((text) => [...(text.length === 1 ? text : text.slice(0, -1))]));
+  const last = new Set(chinese.map((text) => text.slice(-1)));
+  return [...runs.flatMap(runTokens), ...[...last].filter((one) => !first.has(one)).map(alone)];
+}
 
 /** How a run is asked for: as a phrase of whole tokens, or as what tokens begin with. */
 export interface Lookup {
@@ -47,20 +56,38 @@ export function lookupOf({ kind, text }: Run): Lookup {
     : { term: pairs(text).join(' '), exact: true };
 }
 
-/** Finds runs that follow one another, words whole. Undefined without runs. */
+/**
+ * Finds runs that follow one another, words whole. Undefined without runs. A single character at the border of several
+ * runs may be part of a longer one in a text: the lookup leaves it to whoever reads the text.
+ */
 export function phraseLookup(runs: readonly Run[]): Lookup | undefined {
-  const last = runs.at(-1);
-  if (last === undefined) return undefined;
-  if (runs.length === 1 && last.kind === 'han') return lookupOf(last);
-  const closing = last.kind === 'han' ? pairs(last.text) : runTokens(last);
-  return { term: [...runs.slice(0, -1).flatMap(runTokens), ...closing].join(' '), exact: true };
+  const [first] = runs;
+  if (first === undefined) return undefined;
+  if (runs.length === 1 && first.kind === 'han') return lookupOf(first);
+  const isSure = ({ kind, text }: Run, i: number) =>
+    kind === 'word' || text.length > 1 || (i > 0 && i < runs.length - 1);
+  const tokens = runs.filter(isSure).flatMap(runTokens);
+  return tokens.length === 0 ? lookupOf(first) : { term: tokens.join(' '), exact: true };
+}
+
+/** What may follow in a token: all that a prefix is tried with. */
+const followers = [...'0123456789abcdefghijklmnopqrstuvwxyz', ending];
+
+/**
+ * The group of a token: tokens of one group lie in one piece of the index. It is the shortest beginning that `probes`
+ * know of.
+ */
+export function groupOf(token: string): string {
+  return token.startsWith(opening) ? (/^.[0-9a-z]{0,3}/.exec(token)?.[0] ?? token) : token.slice(0, 5);
 }
 
 /**
  * Pagefind loads one piece of the index for a prefix, though what begins with it may lie in several. These terms lie
- * in all of them.
+ * in all of them: in each group of tokens that begin so.
  */
 export function probes(prefix: string): string {
-  const next = [...'0123456789abcdefghijklmnopqrstuvwxyz', ending];
-  return [prefix, ...next.map((letter) => prefix + letter)].join(' ');
+  const once = followers.map((next) => prefix + next);
+  const isShort = prefix.startsWith(opening) ? prefix.length < 3 : true;
+  const twice = isShort ? once.flatMap((start) => followers.map((next) => start + next)) : [];
+  return [prefix, ...once, ...twice].join(' ');
 }

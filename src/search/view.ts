@@ -29,11 +29,13 @@ function formula(markup: Markup): Node {
   return made;
 }
 
-function pieces(list: readonly Piece[], formulas: Result['formulas']): Child[] {
+function pieces(list: readonly Piece[], { formulas, displays }: Result): Child[] {
   return list.flatMap((piece): Child[] => {
     if ('text' in piece) return [piece.marked ? element('mark', {}, piece.text) : piece.text];
     const markup = formulas[String(piece.formula)];
-    return markup === undefined ? ['…'] : formulaPieces(markup);
+    if (markup === undefined) return [strings.search.formula];
+    const parts = formulaPieces(markup);
+    return String(piece.formula) in displays ? [element('span', { class: 'hit-display' }, ...parts)] : parts;
   });
 }
 
@@ -42,7 +44,7 @@ const formulaPieces = (markup: readonly Markup[]): Child[] =>
 
 /** One article among the results. */
 export function resultItem(result: Result, urls: Urls): HTMLLIElement {
-  const { formulas, date, category, tags, sections } = result;
+  const { date, category, tags, sections } = result;
   const meta = element(
     'p',
     { class: 'hit-meta' },
@@ -54,15 +56,15 @@ export function resultItem(result: Result, urls: Urls): HTMLLIElement {
     element(
       'li',
       {},
-      element('a', { href: url }, ...pieces(title, formulas)),
-      element('p', {}, ...pieces(excerpt, formulas)),
+      element('a', { href: url }, ...pieces(title, result)),
+      element('p', {}, ...pieces(excerpt, result)),
     );
   return element(
     'li',
     { class: 'hit', 'data-result': '' },
-    element('h2', {}, element('a', { href: result.url }, ...pieces(result.title, formulas))),
+    element('h2', {}, element('a', { href: result.url }, ...pieces(result.title, result))),
     meta,
-    result.excerpt.length > 0 && element('p', { class: 'hit-words' }, ...pieces(result.excerpt, formulas)),
+    result.excerpt.length > 0 && element('p', { class: 'hit-words' }, ...pieces(result.excerpt, result)),
     sections.length > 0 && element('ul', { class: 'hit-sections' }, ...sections.map(place)),
   );
 }
@@ -84,6 +86,18 @@ export function formulaItem(result: FormulaResult, urls: Urls): HTMLLIElement {
       heading !== '' && element('span', {}, heading),
     ),
   );
+}
+
+/** Queries of earlier visits, each to be asked again, and a way to forget them all; nothing without any. */
+export function recentList(queries: readonly string[]): HTMLElement[] {
+  const { recent, clear } = strings.search;
+  if (queries.length === 0) return [];
+  const again = (query: string) => element('button', { type: 'button', 'data-query': query }, query);
+  return [
+    element('span', { 'aria-hidden': 'true' }, recent),
+    ...queries.map(again),
+    element('button', { type: 'button', 'data-forget': '' }, clear),
+  ];
 }
 
 /** Links to the pages of results; `href` makes each one's address. */

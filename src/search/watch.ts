@@ -1,5 +1,5 @@
-/** Longest wait for one file. */
-const patience = 15_000;
+/** Longest wait for one file. While the site is written, the first query waits until the index is made. */
+export const patience: number = import.meta.env.DEV ? 180_000 : 15_000;
 
 const gzip = [0x1f, 0x8b];
 const bare = new TextEncoder().encode('pagefind_dcd');

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const presentation = /^(?:fill|stroke|opacity|font-(?:size|weight|style|family))(?:-[\w-]+)?$/;
 
 interface Rule {
-  /** A rule inside `:where(…)` yields to every other. */
-  weak: boolean;
+  /** Its place in the sheet: of rules as strong as each other the last decides. */
+  order: number;
   declarations: [property: string, value: string][];
 }
 
@@ -33,16 +33,17 @@ function readTokens(css: string): Map<string, string> {
 
 function readRules(css: string): Map<string, Rule[]> {
   const rules = new Map<string, Rule[]>();
+  let order = 0;
   for (const [, selectors = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     const declarations = [...body.matchAll(/([\w-]+):\s*([^;]+);/g)].flatMap(
       ([, property = '', value = '']): Rule['declarations'] =>
         presentation.test(property) ? [[property, value.trim()]] : [],
     );
     for (const selector of selectors.split(/,(?![^(]*\))/)) {
-      const name = /^(?:\.figure svg|:where\([^)]*\)) \.([\w-]+)$/.exec(selector.trim())?.[1];
+      const name = /^:where\([^)]*\) \.([\w-]+)$/.exec(selector.trim())?.[1];
       if (name === undefined || declarations.length === 0) continue;
-      const rule = { weak: selector.includes(':where('), declarations };
-      rules.set(name, [...(rules.get(name) ?? []), rule]);
+      order++;
+      rules.set(name, [...(rules.get(name) ?? []), { order, declarations }]);
     }
   }
   return rules;
@@ -70,7 +71,7 @@ export function paint(svg: string): string {
       const names = / class="([^"]*)"/.exec(text)?.[1];
       if (names === undefined) return whole;
       const rules = names.split(/\s+/).flatMap((name) => styles().rules.get(name) ?? []);
-      const inOrder = [...rules.filter(({ weak }) => weak), ...rules.filter(({ weak }) => !weak)];
+      const inOrder = rules.sort((a, b) => a.order - b.order);
       const own = [...text.matchAll(/([\w:-]+)="([^"]*)"/g)].map(
         ([, name = '', value = '']) => [name, value] as const,
       );

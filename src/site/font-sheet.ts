@@ -74,14 +74,60 @@ export function rulesFor(classes: ReadonlySet<string>, rules: readonly StyleRule
 const classesAsked = (selector: string): string[] =>
   [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
 
-/**
- * A style sheet as text.
- * @param addressOf of the file of a face
- */
-export function writeSheet({ faces, rules }: StyleSheet, addressOf: (name: string) => string): string {
-  const fonts = faces.map(({ name, css }) => {
-    const source = `src:url(${addressOf(name)}) format("woff2")`;
-    return `@font-face{${css.replace(/src:.*$/, source)}}`;
-  });
-  return [...fonts, ...rules.map(({ selectors, css }) => `${selectors.join(',')}{${css}}`)].join('');
+/** A face as a browser is told of it. */
+export interface ShownFace {
+  face: Face;
+  address: string;
+  /** Height and depth, where the file's own are those of another face; in per cent. */
+  ascent?: number;
+  descent?: number;
+  /** Where other files have the rest of its characters. */
+  characters?: Iterable<string>;
 }
+
+/** Faces as rules. A normal weight and style go without saying. */
+export const writeFaces = (faces: readonly ShownFace[]): string =>
+  faces
+    .map(({ face: { family, weight, style }, address, ascent, descent, characters }) => {
+      const parts = [
+        `font-family:${family}`,
+        'font-display:block',
+        ...(style === 'normal' ? [] : [`font-style:${style}`]),
+        ...(weight === '400' ? [] : [`font-weight:${weight}`]),
+        ...(ascent === undefined ? [] : [`ascent-override:${ascent}%`]),
+        ...(descent === undefined ? [] : [`descent-override:${descent}%`]),
+        ...(characters === undefined ? [] : [`unicode-range:${ranges(characters)}`]),
+        `src:url(${address}) format("woff2")`,
+      ];
+      return `@font-face{${parts.join(';')}}`;
+    })
+    .join('');
+
+/** Characters as a `unicode-range`. */
+function ranges(characters: Iterable<string>): string {
+  const runs: [first: number, last: number][] = [];
+  for (const code of [...characters].map((one) => one.codePointAt(0) ?? 0).sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && code <= run[1] + 1) run[1] = code;
+    else runs.push([code, code]);
+  }
+  const hex = (code: number) => code.toString(16);
+  return runs.map(([a, b]) => `U+${hex(a)}${a === b ? '' : `-${hex(b)}`}`).join(',');
+}
+
+/** For browsers older than any that shows our pages, or what SVG begins with anyway. */
+const needless =
+  /^(?:-ms-.*|-webkit-clip-path:.*|width:-(?:webkit|moz)-min-content|(?:fill|stroke)-(?:rule|opacity|width|linecap|linejoin|miterlimit|dasharray|dashoffset):.*)$/;
+
+/** Rules without needless declarations. */
+export const neededRules = (rules: readonly StyleRule[]): StyleRule[] =>
+  rules
+    .map(({ selectors, css }) => {
+      const needed = css.split(';').filter((one) => !needless.test(one));
+      return { selectors, css: needed.join(';') };
+    })
+    .filter(({ css }) => css !== '');
+
+/** Rules as text. */
+export const writeRules = (rules: readonly StyleRule[]): string =>
+  rules.map(({ selectors, css }) => `${selectors.join(',')}{${css}}`).join('');

@@ -9,25 +9,29 @@ export interface FontUse {
   classes: ReadonlySet<string>;
 }
 
+/**
+ * Finds which characters of formulas are drawn with which face of their style sheet.
+ * @param formulas KaTeX's HTML, with MathML or without: what is not seen counts for nothing
+ */
+export type FontReader = (formulas: Iterable<string>) => FontUse;
+
 /** An element of the kind that stands at one path of names and classes. */
 interface Known extends Place {
   parent: Known | undefined;
-  characters: Set<string>;
+  /** Name of the face that its text is drawn with. */
+  face: string | undefined;
+  /** Text that rules put before or behind it. */
+  generated: string;
   children: Map<string, Known>;
 }
 
 const token = /<(\/?)([a-zA-Z][\w-]*)([^<>]*)>|([^<>]+)/g;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
-/**
- * Finds which characters of formulas are drawn with which face of their style sheet.
- * @param formulas KaTeX's HTML, with MathML or without: what is not seen counts for nothing
- */
-export function fontUse(formulas: Iterable<string>, sheet: StyleSheet): FontUse {
+/** A reader of formulas that are shown with a style sheet; what it learns of one text serves the next. */
+export function fontReader(sheet: StyleSheet): FontReader {
   const cascade = cascadeOf(sheet);
-  const classLists = new Set<string>();
   const asked = new Map<string, string[]>();
-  const characters = new Map<string, Set<string>>();
 
   const askedOf = (list: string): string[] => {
     const known = asked.get(list) ?? list.split(/\s+/).filter((name) => cascade.classes.has(name));
@@ -38,17 +42,12 @@ export function fontUse(formulas: Iterable<string>, sheet: StyleSheet): FontUse 
   const make = (tag: string, classes: string[], parent: Known | undefined): Known => {
     const place = { tag, classes, parent };
     const font = cascade.fontOf(place);
-    const face = faceFor(font, sheet.faces);
-    const drawn = (face && characters.get(face.name)) ?? new Set();
-    if (face !== undefined) characters.set(face.name, drawn);
-    for (const character of cascade.generatedAt({ ...place, font })) drawn.add(character);
-    return { ...place, font, characters: drawn, children: new Map() };
+    const face = faceFor(font, sheet.faces)?.name;
+    return { ...place, font, face, generated: cascade.generatedAt({ ...place, font }), children: new Map() };
   };
 
   const root = make('', [], undefined);
-  const enter = (parent: Known, tag: string, attributes: string): Known => {
-    const list = / class="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    classLists.add(list);
+  const enter = (parent: Known, tag: string, list: string): Known => {
     const classes = askedOf(list);
     const key = `${tag} ${classes.join(' ')}`;
     const known = parent.children.get(key) ?? make(tag, classes, parent);
@@ -56,20 +55,36 @@ export function fontUse(formulas: Iterable<string>, sheet: StyleSheet): FontUse 
     return known;
   };
 
-  for (const html of new Set(formulas)) {
-    let at = root;
-    for (const [, slash, tag = '', attributes = '', text] of withoutMathml(html).matchAll(token)) {
-      if (text !== undefined) for (const character of decode(text)) at.characters.add(character);
-      else if (slash === '/') at = at.parent ?? root;
-      else {
-        const inner = enter(at, tag, attributes);
-        if (!attributes.endsWith('/') && tag !== 'img') at = inner;
+  return (formulas) => {
+    const characters = new Map<string, Set<string>>();
+    const classLists = new Set<string>();
+    const draw = (face: string | undefined, text: string): void => {
+      if (face === undefined) return;
+      const drawn = characters.get(face) ?? new Set();
+      for (const character of text) if (!unseen.has(character)) drawn.add(character);
+      characters.set(face, drawn);
+    };
+    for (const html of new Set(formulas)) {
+      let at = root;
+      for (const [, slash, tag = '', attributes = '', text] of withoutMathml(html).matchAll(token)) {
+        if (text !== undefined) draw(at.face, decode(text));
+        else if (slash === '/') at = at.parent ?? root;
+        else {
+          const list = / class="([^"]*)"/.exec(attributes)?.[1] ?? '';
+          classLists.add(list);
+          const inner = enter(at, tag, list);
+          draw(inner.face, inner.generated);
+          if (!attributes.endsWith('/') && tag !== 'img') at = inner;
+        }
       }
+      for (const [, list = ''] of mathmlOf(html).matchAll(/ class="([^"]*)"/g)) classLists.add(list);
     }
-    for (const [, list = ''] of mathmlOf(html).matchAll(/ class="([^"]*)"/g)) classLists.add(list);
-  }
-  return { characters, classes: new Set([...classLists].flatMap((list) => list.split(/\s+/))) };
+    return { characters, classes: new Set([...classLists].flatMap((list) => list.split(/\s+/))) };
+  };
 }
+
+/** Without a glyph in any font, and without need of one. */
+const unseen: ReadonlySet<string> = new Set(['\n', '\u200b']);
 
 /** Offsets of the MathML in a formula; at its end where there is none. */
 function mathmlAt(html: string): [start: number, end: number] {

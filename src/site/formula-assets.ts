@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { styleSheet } from '../formula/styles.ts';
+import type { Article } from '../content/article.ts';
+import { commonRules, styleRules } from '../formula/styles.ts';
 import { digestOf } from '../markdown/cache.ts';
-import { readSheet, rulesFor, writeSheet, type StyleSheet } from './font-sheet.ts';
-import { cutFonts, fontCutter } from './font-subset.ts';
-import { fontUse } from './font-use.ts';
+import { featureOf, fileOf, withFeatures } from './font-files.ts';
+import {
+  neededRules,
+  readSheet,
+  rulesFor,
+  writeFaces,
+  writeRules,
+  type ShownFace,
+  type StyleSheet,
+} from './font-sheet.ts';
+import { cutFonts, fontCutter, type FontCutter } from './font-subset.ts';
+import { fontReader } from './font-use.ts';
+import { facesOf, sharedNeeds, type Needs } from './formula-needs.ts';
 import { textsOf, type Site } from './site.ts';
 
 /** A file that pages with formulas need; its name changes when its content does, but while writing. */
@@ -16,7 +27,12 @@ export interface FormulaAsset<Content> {
 }
 
 interface FormulaAssets {
-  styles: FormulaAsset<string>;
+  /** For every page with formulas. */
+  common: FormulaAsset<string>;
+  /** Address of the font that nearly every formula needs. */
+  mainFont: string | undefined;
+  /** What the pages of single texts need beside it, by the texts' files. */
+  own: ReadonlyMap<string, FormulaAsset<string>>;
   fonts: FormulaAsset<Buffer>[];
 }
 
@@ -24,70 +40,127 @@ const katexFolder = dirname(
   createRequire(join(process.cwd(), 'package.json')).resolve('katex/dist/katex.min.css'),
 );
 
-const readFont = (name: string): Buffer => readFileSync(join(katexFolder, 'fonts', `${name}.woff2`));
-
-/** KaTeX's rules and fonts, no more of them than the formulas of all texts need: one set for the whole site. */
-async function cutAssets(site: Site, own: string, katex: StyleSheet): Promise<FormulaAssets> {
-  const formulas = new Set<string>();
-  for (const text of textsOf(site)) {
-    for (const { html } of (await site.render(text)).formulas) formulas.add(html);
-  }
-  const { characters, classes } = fontUse(formulas, katex);
-  const cut = fontCutter(cutFonts());
-  const files = new Map<string, FormulaAsset<Buffer>>();
-  for (const [face, drawn] of characters) {
-    const content = await cut(readFont(face), drawn);
-    files.set(face, { name: `${face}.${digestOf(content.toString('base64')).slice(0, 10)}`, content });
-  }
-  const sheet = {
-    faces: katex.faces.filter(({ name }) => files.has(name)),
-    rules: rulesFor(classes, katex.rules),
-  };
-  const content = written(site, sheet, own, (face) => files.get(face)?.name ?? face);
-  return {
-    styles: { name: `formulas.${digestOf(content).slice(0, 10)}`, content },
-    fonts: [...files.values()],
-  };
-}
-
-/** All of KaTeX's rules: an edit may need any of them. */
-const wholeStyles = (site: Site, own: string, katex: StyleSheet): FormulaAsset<string> => ({
-  name: 'formulas',
-  content: written(site, katex, own, (face) => face),
-});
-
-const wholeFonts = ({ faces }: StyleSheet): FormulaAsset<Buffer>[] =>
-  faces.map(({ name }) => ({ name, content: readFont(name) }));
-
-/** KaTeX's own rules on the first line, then the classes that stand in the place of its inline styles. */
-const written = ({ urls }: Site, katex: StyleSheet, own: string, nameOf: (face: string) => string): string =>
-  `${writeSheet(katex, (face) => urls.asset(`assets/fonts/${nameOf(face)}.woff2`))}\n${own}\n`;
+const readFont = (name: string, ending: string): Buffer =>
+  readFileSync(join(katexFolder, 'fonts', `${name}.${ending}`));
 
 const readKatex = (): StyleSheet => readSheet(readFileSync(join(katexFolder, 'katex.min.css'), 'utf8'));
 
-async function ownStyles(site: Site): Promise<string> {
-  const styles = new Set<string>();
-  for (const text of textsOf(site)) for (const style of (await site.render(text)).styles) styles.add(style);
-  return styleSheet(styles);
+const named = <Content extends string | Buffer>(name: string, content: Content): FormulaAsset<Content> => ({
+  name: `${name}.${digestOf(content.toString('base64')).slice(0, 10)}`,
+  content,
+});
+
+/** KaTeX's rules, no more of them than the site's formulas need, and cut fonts. */
+async function cutAssets(site: Site): Promise<FormulaAssets> {
+  const texts = await Promise.all(
+    textsOf(site).map(async (text) => {
+      const { formulas, styles, titleHtml, summaryHtml } = await site.render(text);
+      const listed = titleHtml + summaryHtml;
+      return { file: text.file, styles, formulas: formulas.map(({ html }) => html), listed };
+    }),
+  );
+  const katex = readKatex();
+  const needs = sharedNeeds(texts, fontReader(katex));
+  const cut = fontCutter(cutFonts(), (name) => readFont(name, 'ttf'));
+  const fonts = new Map<string, FormulaAsset<Buffer>>();
+  const facesFor = async (name: string, { glyphs }: Needs, isPart: boolean): Promise<string> => {
+    const shown = await cutFaces(glyphs, katex, cut, (content, file) => {
+      const font = named(file === '' ? name : `${name}-${file}`, content);
+      fonts.set(font.name, font);
+      return addressOf(site, font.name);
+    });
+    return writeFaces(isPart ? shown : shown.map(({ characters: _, ...all }) => all));
+  };
+  const rules = writeRules(withFeatures(neededRules(rulesFor(needs.classes, katex.rules))));
+  const faces = await facesFor('formulas', needs.common, false);
+  const mainFont = /url\(([^)]*)\)/.exec(faces)?.[1];
+  const common = sheetOf(faces + rules, [...commonRules, ...styleRules(needs.common.styles)]);
+  const own = new Map<string, FormulaAsset<string>>();
+  for (const [file, one] of needs.own) {
+    if (one.glyphs.size + one.styles.size === 0) continue;
+    own.set(file, named('own', sheetOf(await facesFor('own', one, true), styleRules(one.styles))));
+  }
+  return { common: named('formulas', common), mainFont, own, fonts: [...fonts.values()] };
 }
+
+/** Faces cut to some glyphs; several share a file. */
+async function cutFaces(
+  glyphs: Iterable<string>,
+  katex: StyleSheet,
+  cut: FontCutter,
+  keep: (content: Buffer, file: string) => string,
+): Promise<ShownFace[]> {
+  const wanted = [...facesOf(glyphs)].flatMap(([name, characters]) => {
+    const face = katex.faces.find((one) => one.name === name);
+    return face === undefined ? [] : [{ face, name, characters, feature: featureOf(face.family) }];
+  });
+  const shown: ShownFace[] = [];
+  for (const [file, parts] of Map.groupBy(wanted, ({ face }) => fileOf(face, katex.faces))) {
+    const { content, heights } = await cut(parts);
+    const address = keep(content, file);
+    for (const { face, name, characters } of parts)
+      shown.push({ face, address, characters, ...heights.get(name) });
+  }
+  return shown;
+}
+
+const addressOf = ({ urls }: Site, font: string): string => urls.asset(`assets/fonts/${font}.woff2`);
+
+/** KaTeX's own rules on the first line, then the classes that stand in the place of its inline styles. */
+const sheetOf = (first: string, others: readonly string[]): string => `${[first, ...others].join('\n')}\n`;
+
+/** All of KaTeX's rules and fonts: an edit may need any of them. */
+async function wholeAssets(site: Site): Promise<FormulaAssets> {
+  const { faces, rules } = readKatex();
+  const rendered = await Promise.all(textsOf(site).map(site.render));
+  const styles = new Set(rendered.flatMap((one) => one.styles));
+  const shown = faces.map((face) => ({ face, address: addressOf(site, face.name) }));
+  const content = sheetOf(writeFaces(shown) + writeRules(rules), [...commonRules, ...styleRules(styles)]);
+  return {
+    common: { name: 'formulas', content },
+    mainFont: undefined,
+    own: new Map(),
+    fonts: wholeFonts(faces),
+  };
+}
+
+const wholeFonts = (faces: StyleSheet['faces']): FormulaAsset<Buffer>[] =>
+  faces.map(({ name }) => ({ name, content: readFont(name, 'woff2') }));
 
 let kept: Promise<FormulaAssets> | undefined;
 
-async function keptAssets(site: Site): Promise<FormulaAssets> {
-  kept ??= ownStyles(site).then((own) => cutAssets(site, own, readKatex()));
+/** While writing they are made anew for each request. */
+function assetsOf(site: Site): Promise<FormulaAssets> {
+  if (import.meta.env.DEV) return wholeAssets(site);
+  kept ??= cutAssets(site);
   return kept;
 }
 
-/** The style sheet of formulas. While writing, it is made anew for each request. */
-export const formulaStyles = async (site: Site): Promise<FormulaAsset<string>> =>
-  import.meta.env.DEV
-    ? wholeStyles(site, await ownStyles(site), readKatex())
-    : (await keptAssets(site)).styles;
+/** All style sheets of formulas. */
+export async function formulaSheets(site: Site): Promise<FormulaAsset<string>[]> {
+  const { common, own } = await assetsOf(site);
+  return [common, ...new Map([...own.values()].map((sheet) => [sheet.name, sheet])).values()];
+}
 
 /** The fonts of formulas. While writing, all of them, whatever the texts are. */
 export const formulaFonts = async (load: () => Promise<Site>): Promise<FormulaAsset<Buffer>[]> =>
-  import.meta.env.DEV ? wholeFonts(readKatex()) : (await keptAssets(await load())).fonts;
+  import.meta.env.DEV ? wholeFonts(readKatex().faces) : (await assetsOf(await load())).fonts;
 
-/** File name of the style sheet of formulas; a page need not wait for the sheet while one is written. */
-export const formulaStylesName = async (site: Site): Promise<string> =>
-  import.meta.env.DEV ? 'formulas.css' : `${(await keptAssets(site)).styles.name}.css`;
+/** What a page with formulas links to, as addresses. */
+export interface FormulaLinks {
+  sheets: string[];
+  /** To be asked for before the sheets are read: a font that comes late would move the text. */
+  font: string | undefined;
+}
+
+/**
+ * A page need not wait for it while one is written.
+ * @param text what the page shows in full; undefined for a list
+ */
+export async function formulaLinks(site: Site, text: Article | undefined): Promise<FormulaLinks> {
+  const address = (name: string) => site.urls.asset(`assets/${name}.css`);
+  if (import.meta.env.DEV) return { sheets: [address('formulas')], font: undefined };
+  const { common, mainFont, own } = await assetsOf(site);
+  const sheets = [common, text && own.get(text.file)].flatMap((sheet) => (sheet ? address(sheet.name) : []));
+  return { sheets, font: mainFont };
+}

@@ -4,7 +4,7 @@ import type { Article } from '../content/article.ts';
 import { hasGuide } from '../content/guide.ts';
 import { readText } from '../content/text.ts';
 import { figureNames } from '../figures/names.ts';
-import { cacheFolder, digestOf, diskCache, sourcesDigest } from '../markdown/cache.ts';
+import { cacheFolder, digestOf, diskCache } from '../markdown/cache.ts';
 import { renderArticle, type Rendered } from '../markdown/render.ts';
 import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import type { Environment } from './environment.ts';
@@ -13,6 +13,7 @@ import type { LabelTarget } from '../markdown/remark-labels.ts';
 import { createProcessor, drawn, readLabels, type Drawing } from './markdown.ts';
 import { articleMacros, readSiteMacros } from './macro-library.ts';
 import { readReferences } from './reference-library.ts';
+import { renderingDigest } from './rendering-sources.ts';
 import { imageResolver } from './resolve-images.ts';
 import { roleLabels } from './role-labels.ts';
 import { linkResolver } from './resolve-links.ts';
@@ -26,27 +27,11 @@ export interface Library {
   isKept: (article: Article) => boolean;
 }
 
-/** What decides how an article looks, beside its own text. */
-const ownSources = [
-  'src/markdown',
-  'src/formula',
-  'src/site/library.ts',
-  'src/site/markdown.ts',
-  'src/site/macro-library.ts',
-  'src/site/resolve-links.ts',
-  'src/site/resolve-images.ts',
-  'src/site/wiki-names.ts',
-  'src/site/picture.ts',
-  'src/site/svg.ts',
-  'src/site/foreign-address.ts',
-  'src/site/strings.ts',
-  'package-lock.json',
-];
-
 /** Before a file that is only linked to: its bytes are not asked for. */
 const linked = 'link:';
 
-interface Kept {
+/** A result with all that it depends on beside what its key tells. */
+export interface Kept {
   rendered: Rendered;
   /** Images and files of links (found or missing) that the result depends on, and what they were like. */
   files: [file: string, stamp: string][];
@@ -59,12 +44,16 @@ interface Kept {
 /**
  * @param articles the published ones: links lead to no other
  * @param drawing how much is made of formulas and code; what pages need serves a check as well
+ * @param remembered results of the libraries before this one in the same process, which need not be read again
  */
 export function createLibrary(
   articles: readonly Article[],
   environment: Environment,
   drawing: Drawing = drawn,
+  remembered: Map<string, Kept> = new Map(),
 ): Library {
+  // Of what is edited again and again, each state leaves one.
+  if (remembered.size > 2 * articles.length + 20) remembered.clear();
   const { contentDir, basePath, dialect, imageOrigins } = environment;
   const urls = createUrls(basePath);
   const publicDir = join(process.cwd(), 'public');
@@ -77,7 +66,7 @@ export function createLibrary(
   const own = drawing === drawn ? pages : diskCache<Kept>(cacheFolder('checked'));
   const caches = [...new Set([pages, own])];
   const shared = digestOf(
-    sourcesDigest(ownSources),
+    renderingDigest(),
     basePath,
     dialect,
     contentDir,
@@ -137,9 +126,11 @@ export function createLibrary(
 
   const render = async (article: Article): Promise<Rendered> => {
     const key = digestOf(shared, article);
-    for (const cache of caches) {
+    for (const cache of [remembered, ...caches]) {
       const kept = cache.get(key);
-      if (kept !== undefined && (await isFresh(kept, article))) return kept.rendered;
+      if (kept === undefined || !(await isFresh(kept, article))) continue;
+      remembered.set(key, kept);
+      return kept.rendered;
     }
     const seen: Kept['files'] = [];
     const hrefs: Kept['links'] = [];
@@ -170,7 +161,9 @@ export function createLibrary(
     });
     const body = await renderArticle({ ...article, text }, processor);
     const rendered = { ...body, messages: [...messages, ...body.messages] };
-    own.set(key, { rendered, files: seen, links: hrefs, labels });
+    const kept = { rendered, files: seen, links: hrefs, labels };
+    remembered.set(key, kept);
+    own.set(key, kept);
     return rendered;
   };
 

@@ -2,6 +2,7 @@ import type { Article } from '../content/article.ts';
 import { escapeHtml } from '../formula/escape.ts';
 import { config } from './config.ts';
 import { plainText } from './plain-text.ts';
+import { contentPolicy } from './policy.ts';
 import type { Site } from './site.ts';
 import { strings } from './strings.ts';
 
@@ -15,6 +16,7 @@ export async function redirectHtml(article: Article, { render, urls, environment
 <html lang="${config.language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${strings.redirect}：${title}</title>
 <meta name="robots" content="noindex">

@@ -8,7 +8,7 @@ import { formulaHtml } from '../markdown/formula-html.ts';
 import type { Rendered } from '../markdown/render.ts';
 import { checkedSite, type CheckedSite } from './checked-site.ts';
 import { readEnvironment, type Environment } from './environment.ts';
-import { createLibrary, type Library } from './library.ts';
+import { createLibrary, type Kept, type Library } from './library.ts';
 import { strings } from './strings.ts';
 import { createUrls, type Urls } from './urls.ts';
 
@@ -54,8 +54,11 @@ async function readArticles(environment: Environment): Promise<CheckedSite> {
     entries.map((entry) => entry.data),
     environment,
   );
-  return { articles, library: createLibrary(articles, environment) };
+  return { articles, library: createLibrary(articles, environment, undefined, remembered) };
 }
+
+/** While writing, what one request has rendered serves the next. */
+const remembered = new Map<string, Kept>();
 
 /** HTML for a page: formulas typeset, figures drawn. */
 export function pageHtml(html: string, { formulas }: Rendered): string {

@@ -5,8 +5,10 @@
 import { argv } from 'node:process';
 
 const benches = {
+  build: () => import('./build.ts'),
   render: () => import('./render.ts'),
   search: () => import('./search.ts'),
+  weight: () => import('./weight.ts'),
 } as const;
 
 const names = Object.keys(benches) as (keyof typeof benches)[];

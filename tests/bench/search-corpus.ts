@@ -16,7 +16,7 @@ import { replaceMarks } from '../../src/markdown/marks.ts';
 
 import { formulaRecordsOf } from '../../src/search/formula-records.ts';
 import { writeIndex } from '../../src/search/index.ts';
-import { documentOf } from '../../src/search/record.ts';
+import { documentOf, textOf } from '../../src/search/record.ts';
 import { config } from '../../src/site/config.ts';
 import { readEnvironment } from '../../src/site/environment.ts';
 import { createLibrary } from '../../src/site/library.ts';
@@ -41,9 +41,9 @@ if (step === 'ours') {
   for (const article of visible) {
     const rendered = await library(article);
     if (step === 'read') continue;
-    const document = documentOf(article, rendered);
-    documents.push(document);
-    formulas.push(formulaRecordsOf(article.slug, document.meta.title, rendered).tex);
+    const { rows, tex } = formulaRecordsOf(article.slug, textOf(rendered.titleHtml), rendered);
+    documents.push(documentOf(article, rendered, rows));
+    formulas.push(tex);
     const body = replaceMarks(
       `<h1>${rendered.titleHtml}</h1>${rendered.html}`,
       (index) => {

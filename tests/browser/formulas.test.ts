@@ -42,8 +42,10 @@ describe('what is copied', () => {
   test('has a displayed formula whole, wherever in it the selection ends', async () => {
     const page = await browser.open('/articles/xgboost/');
     const tex = await page.evaluate(() => document.querySelector('.equation annotation')?.textContent);
-    expect(await copy(page, '.equation .katex-html .mord', '.equation .katex-html .mord')).toBe(tex?.trim());
-    const lines = await copy(page, '.prose p', '.equation .katex-html .mord');
+    expect(await copy(page, '.equation .katex-html .mathnormal', '.equation .katex-html .mathnormal')).toBe(
+      tex?.trim(),
+    );
+    const lines = await copy(page, '.prose p', '.equation .katex-html .mathnormal');
     expect(lines).toContain(`$$\n${tex}\n$$`);
   });
 
@@ -52,7 +54,7 @@ describe('what is copied', () => {
     await page.evaluate(() =>
       document.querySelector('.equation:has(.equation-rows)')?.setAttribute('data-test', ''),
     );
-    const text = await copy(page, '[data-test] .katex-html .mord', '[data-test] .equation-rows');
+    const text = await copy(page, '[data-test] .katex-html .mathnormal', '[data-test] .equation-rows');
     expect(text).toContain('\\begin{align}');
     expect(text).toContain('\\nonumber');
     expect(text).not.toMatch(/\\tag\*|\\label|align\*|\(\d\)/);
@@ -197,7 +199,8 @@ describe.each([
       };
       const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
       // The second row is the numbered one: its relation stands on its baseline.
-      const relations = equation.querySelectorAll('.equation-box .mrel');
+      const leaves = [...equation.querySelectorAll('.equation-box .katex-html span')];
+      const relations = leaves.filter(({ textContent }) => textContent === '=');
       return {
         row: look(row),
         whole: look(whole),

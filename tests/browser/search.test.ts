@@ -201,28 +201,223 @@ test('shows words of titles as words, whatever they look like', async () => {
   expect(await page.locator('[data-result] i').count()).toBe(0);
 });
 
-test('searches nothing while an input method composes', async () => {
+/** Counts how often the panel of a page searches. */
+async function countSearches(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const root = document.querySelector('[data-search]');
+    const counter = { searches: 0 };
+    new MutationObserver((changes) => {
+      for (const { oldValue } of changes) if (oldValue === 'loading') counter.searches += 1;
+    }).observe(root as Element, { attributeFilter: ['data-state'], attributeOldValue: true });
+    Object.assign(window, { counter });
+  });
+  return () => page.evaluate(() => (window as unknown as { counter: { searches: number } }).counter.searches);
+}
+
+/**
+ * Writes pinyin as an input method does: keys with the code 229, a composition that grows, and at last a key that puts
+ * the characters in its place.
+ */
+async function compose(page: Page, steps: readonly string[], key: string, text: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  const press = (code: string) =>
+    keyboard.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      windowsVirtualKeyCode: 229,
+      key: 'Process',
+      code,
+    });
+  for (const step of steps) {
+    await press(`Key${step.slice(-1).toUpperCase()}`);
+    await keyboard.send('Input.imeSetComposition', {
+      text: step,
+      selectionStart: step.length,
+      selectionEnd: step.length,
+    });
+    await page.waitForTimeout(120);
+  }
+  await press(key);
+  await keyboard.send('Input.insertText', { text });
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key });
+}
+
+test('searches nothing while an input method composes, and once when Enter ends it', async () => {
   const page = await main.open('/search/');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.getByRole('searchbox').click();
   await page.waitForLoadState('networkidle');
-  const keyboard = await page.context().newCDPSession(page);
+  const searches = await countSearches(page);
   const before = asked.length;
-  for (const text of ['c', 'ch', 'chong', 'chong can', 'chong can shu']) {
-    await keyboard.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    });
-    await page.waitForTimeout(120);
-  }
-  expect(asked.slice(before)).toEqual([]);
-  expect(await page.locator('[data-search]').getAttribute('data-state')).toBe('idle');
-  expect(stateIn(page)).toBe('');
-  await keyboard.send('Input.insertText', { text: '重参数' });
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    const field = document.querySelector('input[type=search]');
+    for (const name of ['compositionstart', 'compositionupdate', 'compositionend', 'keydown'])
+      field?.addEventListener(name, (event) => {
+        const state = document.querySelector('[data-search]')?.getAttribute('data-state') ?? '';
+        const code = event instanceof KeyboardEvent ? ` ${event.keyCode}` : '';
+        seen.push(`${name}${code} ${state}${location.search}`);
+      });
+    Object.assign(window, { seen });
+  });
+  await compose(page, ['c', 'ch', 'chong', 'chong can', 'chong can shu'], 'Enter', '重参数');
   await answered(page, 'done');
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen).toContain('compositionstart idle');
+  expect(seen).toContain('compositionend idle');
+  expect(seen).toContain('keydown 229 idle');
+  // Until the end nothing was asked for, neither in the address nor in the panel.
+  expect(seen.filter((line) => !line.endsWith(' idle'))).toEqual([]);
   expect(stateIn(page)).toBe('?q=重参数');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('重参数');
+  await page.waitForTimeout(300);
+  expect(await searches()).toBe(1);
+  expect(asked.slice(before).some((path) => path.endsWith('.pf_index'))).toBe(true);
+});
+
+test('leaves Enter to the input method in the dialog, where it would open the first result', async () => {
+  const page = await main.open('/tags/');
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open] input:focus');
+  await page.keyboard.insertText('损失');
+  await answered(page, 'done');
+  await compose(page, ['h', 'han shu'], 'Enter', '函数');
+  await page.waitForFunction(() =>
+    document.querySelector('.search-foot a')?.getAttribute('href')?.endsWith('?q=损失函数'),
+  );
+  await answered(page, 'done');
+  expect(new URL(page.url()).pathname).toBe('/tags/');
+});
+
+test('narrows by category and year and sorts by date, in the address, with counts that hold', async () => {
+  const page = await main.open(query('损失'));
+  await answered(page, 'done');
+  const all = await total(page);
+  const list = (name: string) => page.getByRole('combobox', { name });
+  const options = await list('分类').locator('option').allTextContents();
+  const counts = options.slice(1).map((text) => Number(/ (\d+)$/.exec(text)?.[1]));
+  expect(String(counts.reduce((sum, count) => sum + count, 0))).toBe(all);
+  await list('分类').selectOption('深度学习');
+  await page.waitForURL((url) => decodeURIComponent(url.search) === '?q=损失&category=深度学习');
+  await answered(page, 'done');
+  const promised = options.find((text) => text.startsWith('深度学习'));
+  expect(promised).toBe(`深度学习 ${await total(page)}`);
+  expect(new Set(await page.locator('.hit-meta .category').allTextContents())).toEqual(new Set(['深度学习']));
+  const chip = page.locator('[data-tag]:visible').first();
+  const kept = await chip.locator('.count').textContent();
+  await chip.click();
+  await page.waitForURL((url) => url.search.includes('tags='));
+  await answered(page, 'done');
+  expect(await total(page)).toBe(kept);
+  await page.goBack();
+  await page.waitForURL((url) => !url.search.includes('tags='));
+  await list('排序').selectOption('date');
+  await page.waitForURL((url) => url.search.endsWith('&sort=date'));
+  await answered(page, 'done');
+  const dates = await page.locator('.hit-meta time').allTextContents();
+  expect(dates.length).toBeGreaterThan(2);
+  expect(dates).toEqual([...dates].sort().reverse());
+  const shown = await titles(page);
+  await page.reload();
+  await answered(page, 'done');
+  expect(await titles(page)).toEqual(shown);
+  expect(await list('分类').inputValue()).toBe('深度学习');
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await page.waitForURL((url) => decodeURIComponent(url.search) === '?q=损失&sort=date');
+  await page.waitForFunction(
+    (count) => document.querySelector('[data-search]')?.getAttribute('data-total') === count,
+    all,
+  );
+  expect(await list('年份').locator('option').count()).toBeGreaterThan(1);
+});
+
+test('takes what was chosen before the script for it came', async () => {
+  const page = await main.open('/search/');
+  await page.route('**/_astro/address*.js', async (route) => {
+    await page.getByRole('combobox', { name: '分类' }).selectOption('python');
+    await route.continue();
+  });
+  await page.getByRole('searchbox').focus();
+  await answered(page, 'done');
+  expect(stateIn(page)).toBe('?category=python');
+});
+
+test('says how many there are without filters where these leave nothing', async () => {
+  const page = await main.open(`${query('单调队列')}&category=python`);
+  await answered(page, 'empty');
+  expect(await status(page)).toMatch(/^符合筛选的没有找到；不筛选时有 \d+ 个结果。$/);
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await answered(page, 'done');
+});
+
+test.each(['is missing', 'may not run'])(
+  'searches titles, headings, tags and summaries where WebAssembly %s, and says so',
+  async (how) => {
+    const page = await main.open('/tags/', { expected: /WebAssembly|unsafe-eval/ });
+    if (how === 'is missing') {
+      await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+    } else {
+      const strict = (text: string) => text.replaceAll("'wasm-unsafe-eval'", '');
+      await page.route(/\/search\/(?:\?.*)?$/, async (route) => {
+        const response = await route.fetch();
+        const headers = Object.entries(response.headers()).map(([name, value]) => [name, strict(value)]);
+        const body = strict((await response.text()).replaceAll('&#39;', "'"));
+        await route.fulfill({ response, headers: Object.fromEntries(headers), body });
+      });
+    }
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${main.site.url}search/?q=${encodeURIComponent('重参数')}`);
+    await answered(page, 'done');
+    expect((await titles(page))[0]).toContain('重参数');
+    expect(await status(page)).toContain('没有搜索正文');
+    await page.getByRole('searchbox').fill('没有这样的话');
+    await answered(page, 'empty');
+    expect(await status(page)).toContain('没有搜索正文');
+    expect(asked.filter((path) => /\.pagefind$|\.pf_index$|pagefind\.js$/.test(path))).toEqual([]);
+  },
+);
+
+test('keeps what led somewhere for the next visit, on this device, until it is cleared', async () => {
+  const page = await main.open('/tags/');
+  const recent = page.locator('dialog .search-recent');
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open] input:focus');
+  expect(await recent.isVisible()).toBe(false);
+  await page.keyboard.insertText('单调队列');
+  await answered(page, 'done');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/articles/**');
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open] input:focus');
+  expect(await recent.locator('[data-query]').allTextContents()).toEqual(['单调队列']);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await answered(page, 'done');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('单调队列');
+  expect(await recent.isVisible()).toBe(false);
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('button', { name: '清空' }).click();
+  expect(await recent.isVisible()).toBe(false);
+  expect(await page.evaluate(() => localStorage.getItem('search:'))).toBeNull();
+});
+
+test('shows displayed formulas whole in excerpts, and never leaves a hole', async () => {
+  const page = await main.open('/search/', { width: 390 });
+  let loaded = 0;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.includes('/pagefind/formulas/')) loaded += 1;
+  });
+  for (const words of ['于是', '其中', '损失', '由此得到']) {
+    await page.getByRole('searchbox').fill(words);
+    await page.waitForURL((url) => decodeURIComponent(url.search) === `?q=${words}`);
+    await page.waitForSelector('[data-search]:is([data-state=done],[data-state=empty])');
+    const texts = await page.locator('.hit-words, .hit-sections p').allTextContents();
+    expect(texts.filter((text) => /［公式］|\\[a-z]|[\ue000-\uf8ff]/.test(text))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  expect(loaded).toBeGreaterThan(0);
 });
 
 test.each([
@@ -413,7 +608,7 @@ test('loads formulas only for what looks like mathematics, and says when they do
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await type(page, '重参数');
   await answered(page, 'done');
-  expect(asked.filter((path) => path.includes('formulas'))).toEqual([]);
+  expect(asked.filter((path) => path.endsWith('/formulas.pf_site'))).toEqual([]);
   await page.route('**/formulas*.pf_site', (route) => route.abort());
   await page.getByRole('searchbox').fill('σ²');
   await answered(page, 'error');

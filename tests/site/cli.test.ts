@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildAlone, listFiles, runCli, type CliResult } from './sites.ts';
@@ -144,6 +146,39 @@ describe('build', () => {
   });
 });
 
+describe('a build while another is at work', () => {
+  test('says which, waits for it, and goes on', async () => {
+    const lock = JSON.stringify(join(process.cwd(), 'src/build/lock.ts'));
+    const program = `const { takeLock } = await import(${lock});
+      const release = await takeLock('.cache/build.lock', { onWait() {} });
+      console.log('at work');
+      setTimeout(release, 3000);`;
+    const other = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(other.stdout, 'data');
+    const { code, stderr } = await buildAlone({ ...broken, OUT_DIR: join(folder, 'waited') });
+    expect(stderr).toMatch(new RegExp(`^另一次构建（进程 ${other.pid}）还在进行，等它结束……\n`));
+    expect([code, existsSync('.cache/build.lock')]).toEqual([1, false]);
+  });
+
+  test('is not held up by one that was killed', async () => {
+    writeFileSync('.cache/build.lock', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), born: '' }));
+    const { code, stderr } = await buildAlone({ ...broken, OUT_DIR: join(folder, 'not-waited') });
+    expect([code, stderr.includes('另一次构建')]).toEqual([1, false]);
+  });
+});
+
+test('an old site that a killed build has left aside is back after any command', () => {
+  for (const args of [['check'], ['check', '--format', 'json']]) {
+    const outDir = join(folder, `aside-${args.length}`);
+    mkdirSync(`${outDir}.old`, { recursive: true });
+    writeFileSync(join(`${outDir}.old`, 'index.html'), 'the old site');
+    runCli(args, { ...broken, OUT_DIR: outDir });
+    expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('the old site');
+  }
+});
+
 describe('wrong use ends with 2 and a message that says what to do', () => {
   const empty = join(folder, 'empty');
   mkdirSync(empty);
@@ -167,6 +202,9 @@ describe('wrong use ends with 2 and a message that says what to do', () => {
       /BUILD_DATE=2026-02-30.*YYYY-MM-DD/,
     ],
     ['an address that is none', ['check'], { SITE_URL: 'example' }, /SITE_URL=example.*https:/],
+    ['a path that is none', ['check'], { BASE_PATH: '/my site' }, /BASE_PATH=\/my site.*\/kb/],
+    ['the project itself as its output', ['build'], { OUT_DIR: '.' }, /OUT_DIR=.*里有项目/],
+    ['other files in the way', ['build'], { OUT_DIR: 'tests/fixtures' }, /OUT_DIR=.*index\.html/],
   ])('%s', (_, args, env, message) => {
     const { code, stderr } = runCli(args, env);
     expect(stderr).toMatch(message);

@@ -8,8 +8,9 @@ import { hostileMarkdown, payloads } from './payloads.ts';
 import { htmlPages, readPage, siteFiles } from './sites.ts';
 
 /** Elements that no article may bring into a page. */
-const foreign =
-  /^(?:iframe|frame|object|embed|applet|base|style|template|video|audio|source|marquee|textarea|select)$/;
+const foreign = /^(?:iframe|frame|object|embed|applet|base|style|template|video|audio|source|marquee)$/;
+/** These are of the site's forms and figures, and of no article's text. */
+const controls = /^(?:form|select|textarea|option|button)$/;
 
 /** What in a page could run, load or lead a reader astray. */
 function harm(html: string): string[] {
@@ -21,7 +22,8 @@ function harm(html: string): string[] {
         ({ name, value }) => /^on/.test(name) || name === 'style' || (name === 'srcdoc' && value !== ''),
       )
       .map(({ name, value }) => `${tagName} ${name}=${value}`);
-    if (foreign.test(tagName)) found.push(tagName);
+    const isInText = isIn(element, 'prose') && !isIn(element, 'figure');
+    if (foreign.test(tagName) || (controls.test(tagName) && isInText)) found.push(tagName);
     if (tagName === 'script') {
       const file = attribute(element, 'src');
       const isData = attribute(element, 'type') === 'application/ld+json' && file === undefined;
@@ -59,7 +61,7 @@ const inWords = /^(?:a|abbr|b|br|code|em|i|img|kbd|s|small|span|strong|sub|sup|u
 /** The elements of a page, each with its parent, but for those of words. */
 const skeleton = (html: string): string[] =>
   parsePage(html)
-    .elements.filter((element) => !inWords.test(element.tagName) && !isInFormula(element))
+    .elements.filter((element) => !inWords.test(element.tagName) && !isIn(element, 'katex'))
     .map((element) => `${parentOf(element)} > ${element.tagName}`);
 
 const parentOf = ({ parentNode }: Element): string => {
@@ -67,10 +69,10 @@ const parentOf = ({ parentNode }: Element): string => {
   return inWords.test(parentNode.tagName) ? parentOf(parentNode) : parentNode.tagName;
 };
 
-const isInFormula = (element: Element): boolean => {
+const isIn = (element: Element, name: string): boolean => {
   const { parentNode } = element;
-  if (hasClass(element, 'katex') || element.tagName === 'math') return true;
-  return parentNode !== null && 'tagName' in parentNode && isInFormula(parentNode);
+  if (hasClass(element, name)) return true;
+  return parentNode !== null && 'tagName' in parentNode && isIn(parentNode, name);
 };
 
 test('there are fifty payloads and more, and as many of Markdown', () => {

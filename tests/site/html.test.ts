@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contentPolicy } from '../../src/site/policy.ts';
 import {
   attribute,
   hasClass,
@@ -47,6 +48,20 @@ describe.each(siteNames)('in every page of the site %s', (name) => {
         return [];
       }),
     );
+    expect(faults).toEqual([]);
+  });
+
+  test('the policy of the site stands once, before anything that it speaks of', () => {
+    const faults = faultsIn(({ elements }) => {
+      const found = elements.flatMap((one) => {
+        if (/^(?:script|link|img)$/.test(one.tagName)) return ['loads'];
+        return attribute(one, 'http-equiv') === 'Content-Security-Policy'
+          ? [attribute(one, 'content') ?? '']
+          : [];
+      });
+      const isFine = found[0] === contentPolicy && found.lastIndexOf(contentPolicy) === 0;
+      return isFine ? [] : [found.join(', ').slice(0, 200)];
+    });
     expect(faults).toEqual([]);
   });
 

@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
  * - tags whose form differs from their text: `C++`, `Deep Learning`, `中文 与 空格`;
  * - a nested slug, a slug of its own, `index.md`, a date in the file's name, TOML, no date, an old address;
  * - a series of three, prerequisites, pictures (PNG and SVG), names with spaces;
- * - a draft and two articles of the future, each with words, tag, category, series and picture of its own, all of
- *   which hold one of `hiddenWords`.
+ * - a draft and two articles of the future, each with words, tag, category, series and pictures of its own, all of
+ *   which hold one of `hiddenWords`, and a picture that no article shows.
  */
 export function writePagingContent(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
@@ -19,11 +19,16 @@ export function writePagingContent(folder: string): void {
   const pictures = 'tests/fixtures/pictures';
   for (const name of ['plot.png', '图 一.svg']) cpSync(join(pictures, name), join(folder, 'articles', name));
   cpSync(join(pictures, 'plot.png'), join(folder, 'articles/qzxdraft-picture.png'));
+  for (const name of ['draft-drawing', 'unused'])
+    writeFileSync(join(folder, `articles/${name}.svg`), hiddenDrawing);
   cpSync(join(pictures, 'plot.png'), join(folder, 'shared/plot.png'));
 }
 
 /** Stand in drafts and in articles of the future only: no byte of the site may hold one. */
-export const hiddenWords = ['qzxdraft', 'qzxfuture', '未发表之词', '尚未到来之词'] as const;
+export const hiddenWords = ['qzxdraft', 'qzxfuture', '未发表之词', '尚未到来之词', '龘', '靐'] as const;
+
+const hiddenDrawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text y="9">龘 qzxdraft</text></svg>\n';
 
 const two = (n: number) => String(n).padStart(2, '0');
 
@@ -166,9 +171,11 @@ redirect_from: [/qzxdraft-old/]
 
 ## qzxdraft 一节
 
-未发表之词 $\\text{qzxdraft}$。
+未发表之词 龘 $\\text{qzxdraft}$。
 
 ![未发表之词](qzxdraft-picture.png)
+
+![龘](draft-drawing.svg)
 `,
   'articles/qzxfuture-one.md': `---
 title: 未来 qzxfuture
@@ -180,7 +187,7 @@ prerequisites: [names]
 related: [a01]
 ---
 
-尚未到来之词。
+尚未到来之词 靐 $\\text{靐}$。
 `,
   'articles/2031-01-01-qzxfuture-two.md': `---
 title: 文件名里的未来

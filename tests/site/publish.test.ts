@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { hiddenWords } from './paging-content.ts';
 import { readPage, siteDir, siteFiles } from './sites.ts';
-
-/** The bytes of a file, unpacked where they are gzipped (Pagefind's are, whatever their names). */
-function bytesOf(file: string): Buffer {
-  const bytes = readFileSync(file);
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-}
+import { unpacked } from './unpacked.ts';
 
 /** Files of the site whose name or bytes hold a word, in any of the forms that it may have there. */
 function filesWith(word: string): string[] {
@@ -17,7 +11,7 @@ function filesWith(word: string): string[] {
   const forms = [word, encodeURIComponent(word), escaped];
   const entities = [...word].map((c) => `&#x${c.charCodeAt(0).toString(16).toUpperCase()};`).join('');
   return siteFiles('paging').filter((file) => {
-    const bytes = bytesOf(join(siteDir('paging'), file));
+    const bytes = unpacked(join(siteDir('paging'), file));
     return [...forms, entities].some((form) => file.includes(form) || bytes.includes(form));
   });
 }

@@ -71,14 +71,19 @@ const ours = new Set(
   ),
 );
 
-/** Runs `src/build/cli.ts`, with no variable of the contract but `env` and the fixed day. */
-export function runCli(args: readonly string[], env: Record<string, string> = {}): CliResult {
+/** The variables of a command: none of the contract but `env` and the fixed day. */
+export function variablesOf(env: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([key]) => !ours.has(key) && !/^(TUIDAO|VITEST)_?/.test(key),
   );
+  return { ...Object.fromEntries(inherited), BUILD_DATE: buildDate, ...env };
+}
+
+/** Runs `src/build/cli.ts`, with no variable of the contract but `env` and the fixed day. */
+export function runCli(args: readonly string[], env: Record<string, string> = {}): CliResult {
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, ['src/build/cli.ts', ...args], {
     encoding: 'utf8',
-    env: { ...Object.fromEntries(inherited), BUILD_DATE: buildDate, ...env },
+    env: variablesOf(env),
   });
   return { code: status ?? -1, stdout, stderr: signal === null ? stderr : `${stderr}\nended by ${signal}` };
 }

@@ -93,13 +93,14 @@ const arrows: Arrow[] = [
       '../site/site.ts',
       '../content/x.ts',
       '../styles/a.css',
+      '../styles/a.css?url',
       './Page.astro',
     ],
     forbidden: ['../pages/x.ts', '../markdown/x.ts', '../check/check.ts', '../build/x.ts'],
   },
   {
     from: 'src/client/planted.ts',
-    allowed: ['./theme.ts', '../search/client.ts', '../site/urls.ts'],
+    allowed: ['./theme.ts', '../search/client.ts', '../site/urls.ts', '../styles/a.css?url'],
     forbidden: ['../site/site.ts', '../content/x.ts', '../markdown/x.ts'],
   },
   {

@@ -1,13 +1,11 @@
 import type { APIRoute } from 'astro';
-import { formulaStyles, formulaStylesName } from '../../site/formula-assets.ts';
+import { formulaSheets } from '../../site/formula-assets.ts';
 import { loadSite } from '../../site/site.ts';
 
 export async function getStaticPaths() {
-  const name = await formulaStylesName(await loadSite());
-  return [{ params: { name: name.replace(/\.css$/, '') } }];
+  const sheets = await formulaSheets(await loadSite());
+  return sheets.map(({ name, content }) => ({ params: { name }, props: { content } }));
 }
 
-export const GET: APIRoute = async () =>
-  new Response((await formulaStyles(await loadSite())).content, {
-    headers: { 'content-type': 'text/css; charset=utf-8' },
-  });
+export const GET: APIRoute<{ content: string }> = ({ props }) =>
+  new Response(props.content, { headers: { 'content-type': 'text/css; charset=utf-8' } });

@@ -18,6 +18,18 @@ test('an error of the disk is found in what it caused, and where only its messag
   expect(diskFault(new Error("[plugin] EROFS: read-only file system, open 'a'"))).toMatch(/只读/);
 });
 
+test.runIf(process.platform === 'linux')(
+  'an error of a program in Rust is found by its number, in its line',
+  () => {
+    const message =
+      'Failed to write file in /a\n\nCaused by:\n    No space left on device (os error 28)\n\nStack backtrace:\n';
+    expect(diskFault(new Error(message))).toMatch(
+      /^磁盘满了；.*（No space left on device \(os error 28\)）$/,
+    );
+    expect(diskFault(new Error('unknown (os error 2)'))).toBeUndefined();
+  },
+);
+
 test.each([new Error('ENOSPC'), new TypeError('x is undefined'), coded('ENOENT'), 'ENOSPC: text', undefined])(
   'any other error is none of the disk: %s',
   (error) => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { codeHtml, loadLanguages, type CodeBlock } from '../../../src/markdown/code.ts';
 
 let ready: Awaited<ReturnType<typeof loadLanguages>>;
@@ -56,4 +56,21 @@ describe('a block of code', () => {
     const lines = (/<code>([\s\S]*)\n<\/code>/.exec(html({ meta }))?.[1] ?? '').split('\n');
     expect(lines.map((line) => line.startsWith('<mark>'))).toEqual(marked);
   });
+});
+
+test('a busy machine colours as an idle one does', () => {
+  const value = 'def black(i, before=None):\n    kept = {x: w for x, w in a.items()}';
+  const idle = html({ language: 'python', value });
+  const clock = vi.spyOn(Date, 'now');
+  let now = 0;
+  clock.mockImplementation(() => (now += 60_000));
+  const busy = html({ language: 'python', value });
+  clock.mockRestore();
+  expect(busy).toBe(idle);
+});
+
+test('a line of no end is left as it is, and the others are coloured', () => {
+  const markup = html({ language: 'python', value: `x = 1\ny = [${'1, '.repeat(100_000)}]` });
+  const [first = '', second = ''] = markup.split('\n');
+  expect([first.includes('tk-'), second.includes('tk-')]).toEqual([true, false]);
 });

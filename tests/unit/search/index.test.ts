@@ -10,7 +10,9 @@ import { mulberry32 } from '../../../src/math/random.ts';
 import { createEngine, type Engine, type PagefindModule } from '../../../src/search/engine.ts';
 import { writeIndex } from '../../../src/search/index.ts';
 import { anyAnswer } from '../../../src/search/answers.ts';
+import { createOutlineEngine } from '../../../src/search/outline.ts';
 import { answer } from '../../../src/search/searcher.ts';
+import { startState, type SearchState } from '../../../src/search/state.ts';
 import { readEnvironment } from '../../../src/site/environment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'search-'));
@@ -31,6 +33,7 @@ const extras: Readonly<Record<number, string>> = {
   14: '讲袋鼠计之器。',
   15: '\n\n### 重重叠叠的袋鼠\n\n一节',
   16: '数只wombat。',
+  18: '先讲袋鼠，后讲森林。',
   17: '\n\n### 散度\n\n记$$\n\\operatorname{KLD}(q\\|p)=\\sum_z q\\log\\tfrac qp \\label{eq:kld}\n$$\n为散度；$\\mathrm{KLD}(q\\|p)\\ge 0$。',
 };
 
@@ -47,8 +50,10 @@ function writeArticles(): void {
     const title = n === 7 ? '幂等的标题' : `第${n}篇`;
     const extra = extras[n] ?? '';
     const tags = ['全体', n % 2 === 0 ? '偶数' : '奇数', ...(n % 3 === 0 ? ['C++'] : [])].join(', ');
-    const date = n === 40 ? '' : `date: 2025-06-${String(Math.ceil(n / 2)).padStart(2, '0')}\n`;
-    const source = `---\ntitle: ${title}\n${date}tags: [${tags}]\naliases: [另名${n}号]\n---\n\n${first}$q_{\\phi}$${extra}\n\n## 小节\n\n${second}\n`;
+    const date =
+      n === 40 ? '' : `date: ${n < 9 ? 2024 : 2025}-06-${String(Math.ceil(n / 2)).padStart(2, '0')}\n`;
+    const category = n % 5 === 0 ? '' : `category: Kind ${n % 5}\n`;
+    const source = `---\ntitle: ${title}\n${date}${category}tags: [${tags}]\naliases: [另名${n}号]\n---\n\n${first}$q_{\\phi}$${extra}\n\n## 小节\n\n${second}\n`;
     writeFileSync(join(folder, 'articles', `a${String(n).padStart(2, '0')}.md`), source);
     const words = extra.replace(/(\$\$?)[^$]*\1/g, ' ');
     bodies.set(`/kb/articles/a${String(n).padStart(2, '0')}/`, `${first}|${words}|${second}`);
@@ -75,9 +80,13 @@ beforeAll(async () => {
     loaded.push(pathname.replace(/.*\//, ''));
     return Promise.resolve(new Response(readFileSync(join(folder, pathname.replace('/kb/', '')))));
   });
-  const module = pathToFileURL(join(folder, 'pagefind/pagefind.js')).href;
-  engine = await createEngine('http://site.example/kb/', () => import(module) as Promise<PagefindModule>);
+  engine = await newEngine();
 });
+
+function newEngine(): Promise<Engine> {
+  const module = pathToFileURL(join(folder, 'pagefind/pagefind.js')).href;
+  return createEngine('http://site.example/kb/', () => import(module) as Promise<PagefindModule>);
+}
 
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -85,10 +94,15 @@ afterAll(() => {
 });
 
 /** Addresses of all articles found, page by page. */
-async function find(query: string, tags: string[] = []): Promise<string[]> {
-  const first = await answer(engine, { query, tags, page: 1 });
+async function find(
+  query: string,
+  tags: string[] = [],
+  others: Partial<SearchState> = {},
+): Promise<string[]> {
+  const asked = { ...startState, query, tags, ...others };
+  const first = await answer(engine, asked);
   const rest = await Promise.all(
-    Array.from({ length: first.pages - 1 }, (_, i) => answer(engine, { query, tags, page: i + 2 })),
+    Array.from({ length: first.pages - 1 }, (_, i) => answer(engine, { ...asked, page: i + 2 })),
   );
   const urls = [first, ...rest].flatMap(({ results }) => results.map(({ url }) => url));
   expect(urls).toHaveLength(first.total);
@@ -110,6 +124,14 @@ test('finds exactly the articles that have a substring of 2, 3, 4 or 6 character
       expect(found.sort(), part).toEqual(having(part));
     }
   }
+});
+
+test('finds nothing for words that never stand together, and says how they are found apart', async () => {
+  expect((await ask('龘靐齉爩')).apart).toBeUndefined();
+  const together = await ask('袋鼠森林');
+  expect([together.state, together.total, together.apart]).toEqual(['empty', 0, '袋鼠 森林']);
+  expect(await find('袋鼠 森林')).toContain(url(18));
+  expect((await ask('袋鼠')).apart).toBeUndefined();
 });
 
 test('finds nothing where a string is nowhere, though all its pairs of characters are somewhere', async () => {
@@ -212,11 +234,7 @@ test('corrects a slip in a Latin word that is nowhere, and says so', async () =>
 });
 
 test('loads what few queries need for these only', async () => {
-  const module = pathToFileURL(join(folder, 'pagefind/pagefind.js')).href;
-  const fresh = await createEngine(
-    'http://site.example/kb/',
-    () => import(module) as Promise<PagefindModule>,
-  );
+  const fresh = await newEngine();
   const asked = async (query: string) => {
     loaded.length = 0;
     await anyAnswer(fresh, { query, tags: [], page: 1 });
@@ -243,7 +261,7 @@ test('finds formulas by mathematics in any writing, the one with an address firs
   for (const query of ['KLD(q‖p)', '$\\mathbf{KLD}(q||p)$', '\\KLD (q\\Vert p)', 'KLD', 'kld(q||p)'])
     expect(await asked(query), query).toEqual(both);
   expect(await asked('KLD(q‖p)', ['奇数'])).toEqual(both);
-  expect((await asked('q ∥ p', ['偶数']))[0]).toBe('articles');
+  expect(await asked('q ∥ p', ['偶数'])).toEqual(['formulas', 0]);
   expect((await asked('q_φ')).slice(0, 2)).toEqual(['formulas', count]);
 });
 
@@ -268,6 +286,61 @@ test('keeps to what the reader chose, and shows articles where no formula is nea
   expect(await where('KLD', 'formulas')).toEqual(['formulas', 2]);
 });
 
+test('filters by category and year, sorts by date, and says how many more there are', async () => {
+  expect(await find('幂等的标题', [], { category: 'kind-4', year: '2025' })).toEqual([url(9)]);
+  expect(await find('', [], { category: 'kind-2', year: '2024' })).toEqual([url(7), url(2)]);
+  expect(await find('幂等的标题', [], { sort: 'date' })).toEqual([url(9), url(7), url(8)]);
+  expect((await find('全体', [], { sort: 'date' })).slice(-2)).toEqual([url(2), url(40)]);
+  const none = await answer(engine, { ...startState, query: '幂等的标题', category: 'nothing' });
+  expect([none.state, none.beyond]).toEqual(['empty', 3]);
+});
+
+test('counts what each further filter would leave, and leaves that many', async () => {
+  const asked = { ...startState, query: '另名', tags: ['偶数'], year: '2025' };
+  const { facets, total } = await answer(engine, asked);
+  expect(total).toBe(15);
+  expect(facets?.tag.get('偶数')).toBe(15);
+  const [tag = 0, category = 0, year = 0] = [
+    facets?.tag.get('c++'),
+    facets?.category.get('kind-3'),
+    facets?.year.get('2024'),
+  ];
+  expect(await find('另名', ['偶数', 'c++'], { year: '2025' })).toHaveLength(tag);
+  expect(await find('另名', ['偶数'], { year: '2025', category: 'kind-3' })).toHaveLength(category);
+  expect(await find('另名', ['偶数'], { year: '2024' })).toHaveLength(year);
+  expect(tag * category * year).toBeGreaterThan(0);
+});
+
+test('searches titles, headings, labels and summaries alone where the index cannot be read', async () => {
+  const outline = await createOutlineEngine('http://site.example/kb/');
+  const found = async (query: string, tags: string[] = []) => {
+    const { results, isOutline } = await anyAnswer(outline, { query, tags, page: 1 });
+    expect(isOutline || results.length === 0, query).toBe(true);
+    return results.map((result) => result.url);
+  };
+  loaded.length = 0;
+  expect(await found('幂等的标题')).toEqual([url(7), url(9)]);
+  expect(await found('midengde')).toEqual([url(7), url(9)]);
+  expect(await found('幂')).toEqual([url(7), url(9)]);
+  expect(await found('另名12号')).toEqual([url(12)]);
+  expect(await found('重叠叠的袋', ['奇数'])).toEqual([url(15)]);
+  expect(await found('骐骥')).toEqual([]);
+  expect((await anyAnswer(outline, { ...startState, query: 'KLD(q‖p)' })).formulas).toHaveLength(2);
+  expect(loaded.filter((name) => /index|fragment|meta|pagefind/.test(name))).toEqual([]);
+});
+
+test('shows a displayed formula whole in an excerpt, and loads it only then', async () => {
+  const fresh = await newEngine();
+  await answer(fresh, { ...startState, query: '骐骥' });
+  loaded.length = 0;
+  const [result] = (await answer(fresh, { ...startState, query: '为散度' })).results;
+  const shown = result?.sections.flatMap(({ excerpt }) =>
+    excerpt.map((piece) => ('text' in piece ? piece.text : JSON.stringify(result.formulas[piece.formula]))),
+  );
+  expect(shown?.join('')).toMatch(/^记\[\["math".*KLD.*∑.*为散度/);
+  expect(loaded.filter((name) => name.endsWith('.pf_site'))).toEqual([expect.stringMatching(/^zh_/)]);
+});
+
 test('orders by relevance under a tag too, equals newest first', async () => {
   const found = await find('幂等的标题', ['全体']);
   expect(found).toEqual([url(7), url(9), url(8)]);
@@ -280,8 +353,9 @@ test('is one index of the published articles, without drafts and without formula
     languages: Record<string, { page_count: number }>;
   };
   expect(Object.values(entry.languages).map((language) => language.page_count)).toEqual([count]);
-  const fragments = readdirSync(join(folder, 'pagefind/fragment')).map((name) =>
-    gunzipSync(readFileSync(join(folder, 'pagefind/fragment', name))).toString('utf8'),
-  );
-  expect(fragments.join('')).not.toMatch(/未发表之词|草稿|katex|\\\\phi/);
+  const files = readdirSync(join(folder, 'pagefind'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.pf_(?:site|fragment)$/.test(name))
+    .map((name) => gunzipSync(readFileSync(join(folder, 'pagefind', name))).toString('utf8'));
+  expect(files.length).toBeGreaterThan(2 * count);
+  expect(files.join('')).not.toMatch(/未发表之词|草稿|katex|\\\\phi/);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mathmlOf, renderFormula } from '../../../src/formula/render.ts';
+import { inLine } from '../../../src/search/line-breaks.ts';
 import { markupOf } from '../../../src/search/markup.ts';
 
 test('keeps elements, attributes and text of MathML, entities read', () => {
@@ -48,4 +49,15 @@ test('keeps the space on both sides of an operator at the end of a piece', () =>
 
 test('has nothing for what is no formula', () => {
   expect(markupOf('<span>\\bad</span>')).toEqual([]);
+});
+
+test('puts the lines of a displayed formula one after another, and leaves other formulas as they are', () => {
+  const read = (tex: string) => markupOf(mathmlOf(renderFormula(tex, true, {}).html, tex));
+  const text = (markup: unknown): string =>
+    Array.isArray(markup) ? markup.slice(2).map(text).join('') : String(markup);
+  const lines = inLine(read(String.raw`\begin{aligned}a&=b+c\\&=d\end{aligned}`));
+  expect(JSON.stringify(lines)).not.toMatch(/mtable|mtr|mtd/);
+  expect(lines.map(text)).toEqual(['a=', 'b+', 'c', '=d']);
+  for (const tex of [String.raw`x=\begin{pmatrix}1&2\end{pmatrix}`, 'a=b'])
+    expect(inLine(read(tex))).toEqual(read(tex));
 });

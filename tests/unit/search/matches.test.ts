@@ -57,3 +57,14 @@ test('shows the beginning where nothing matches, and all of a short text', () =>
   expect(cut('短短一句', '没有')).toBe('短短一句');
   expect(cut('长'.repeat(300), '没有')).toBe(`${'长'.repeat(96)}…`);
 });
+
+test('shows one displayed formula at most: the next after a match, else the last before it', () => {
+  const [a, b, c] = [1, 2, 3].map(formulaSign);
+  const shown = (text: string, words: string) =>
+    excerpt(text, findMatches(text, parseQuery(words).wanted, new Map()), (formula) => formula < 3)
+      .map((piece) => ('text' in piece ? piece.text : `<${piece.formula}>`))
+      .join('');
+  expect(shown(`于是${a}其中重参数${c}满足${b}最后${a}完。`, '参数')).toBe('…其中重参数<3>满足<2>最后…');
+  expect(shown(`于是${a}再有${b}其中重参数${c}完。`, '参数')).toBe('…再有<2>其中重参数<3>完。');
+  expect(shown(`${a}${b}参数`, '参数')).toBe('…<2>参数');
+});

@@ -15,11 +15,12 @@ const document: SearchDocument = {
     aliases: 'REINFORCE,得分函数',
   },
   anchors: [
-    { element: 'h2', id: 'a', text: '率失真与策略梯度', location: 0 },
-    { element: 'h2', id: 'b', text: '由\ue001推出参数', location: 0 },
-    { element: 'h2', id: 'c', text: 'ELBO', location: 0 },
+    { id: 'a', text: '率失真与策略梯度', location: 0 },
+    { id: 'b', text: '由\ue001推出参数', location: 0 },
+    { id: 'c', text: 'ELBO', location: 0 },
   ],
   formulas: {},
+  displays: {},
 };
 const file = pinyinFile([document], ['随机森林']);
 const speller = spellerOf(file);

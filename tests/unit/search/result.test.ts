@@ -15,7 +15,7 @@ function articleOf(): SearchDocument {
   const anchors = sections.map(({ id, text, body }) => {
     const location = content.length;
     content += `${body}\n`;
-    return { element: 'h2' as const, id, text, location };
+    return { id, text, location };
   });
   const meta = {
     title: '让随机变得可导',
@@ -25,7 +25,7 @@ function articleOf(): SearchDocument {
     tags: 'VAE,变分',
     aliases: '放松',
   };
-  return { url: '/kb/articles/x/', content, meta, anchors, formulas: {} };
+  return { url: '/kb/articles/x/', content, meta, anchors, formulas: {}, displays: {} };
 }
 
 const find = (query: string, enough?: number) => {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { isEmpty, pageOf, parseState, serialiseState, toggleTag } from '../../../src/search/state.ts';
+import {
+  isEmpty,
+  pageOf,
+  parseState,
+  serialiseState,
+  toggleTag,
+  type SearchState,
+} from '../../../src/search/state.ts';
 
 test('reads the query, the tags and the page from an address', () => {
   expect(parseState('?q=%E9%87%8D%E5%8F%82%E6%95%B0&tags=vae,elbo&page=2')).toEqual({
@@ -11,14 +18,17 @@ test('reads the query, the tags and the page from an address', () => {
 
 test('leaves out what makes no sense', () => {
   expect(parseState('?tags=,VAE,vae,%20&page=-3')).toEqual({ query: '', tags: ['vae'], page: 1 });
+  expect(parseState('?category=&year=26&sort=size&in=all')).toEqual({ query: '', tags: [], page: 1 });
   for (const page of ['0', 'x', '1.5', '', '99999999']) expect(parseState(`?page=${page}`).page).toBe(1);
 });
 
 test('comes back from its address as it was', () => {
-  const states = [
+  const states: SearchState[] = [
     { query: '', tags: [], page: 1 },
     { query: '重参数 "a b" -c & d=e+f#g%', tags: ['c++', '中文-与-空格', '100%'], page: 7 },
     { query: 'x', tags: [], page: 2 },
+    { query: '', tags: [], category: '深度学习-&-符号', year: '2026', page: 1 },
+    { query: 'x', tags: ['a'], category: 'k', where: 'formulas', sort: 'date', page: 3 },
   ];
   for (const state of states) expect(parseState(serialiseState(state))).toEqual(state);
 });
@@ -28,7 +38,8 @@ test('leaves Chinese readable and says nothing that goes without saying', () => 
     '?q=重参数&tags=变分推断,vae',
   );
   expect(serialiseState({ query: ' ', tags: [], page: 1 })).toBe('');
-  expect(isEmpty({ query: ' ', tags: [], page: 3 })).toBe(true);
+  expect(isEmpty({ query: ' ', tags: [], page: 3, sort: 'date' })).toBe(true);
+  expect(isEmpty({ query: '', tags: [], year: '2026', page: 1 })).toBe(false);
 });
 
 test('adds and takes away a tag, from the first page', () => {

@@ -17,8 +17,9 @@ test('the style sheet wins over an attribute, as in a browser', () => {
   expect(paint('<path fill="red" class="fill-none"></path>')).toBe('<path fill="none"></path>');
 });
 
-test('a rule of text wins over a colour, as in a browser', () => {
-  expect(paint('<text class="label fill-model">x</text>')).toContain(`fill="${token('ink-soft')}"`);
+test('a colour wins over a rule of text, whichever stands first, as in a browser', () => {
+  for (const names of ['label fill-model', 'fill-model label'])
+    expect(paint(`<text class="${names}">x</text>`)).toContain(`fill="${token('c-model')}"`);
 });
 
 test('classes without a meaning for the picture vanish, and the rest stays', () => {

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { renderFormula } from '../../../src/formula/render.ts';
 import { cascadeOf } from '../../../src/site/font-cascade.ts';
 import { readSheet, rulesFor } from '../../../src/site/font-sheet.ts';
-import { fontUse } from '../../../src/site/font-use.ts';
+import { fontReader } from '../../../src/site/font-use.ts';
 
 const css = readFileSync(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'), 'utf8');
 const katex = readSheet(css);
 
 /** The characters of each face that a formula is drawn with. */
 function drawn(tex: string, display = false): Record<string, string> {
-  const { characters } = fontUse([renderFormula(tex, display).html], katex);
+  const { characters } = fontReader(katex)([renderFormula(tex, display).html]);
   return Object.fromEntries(
     [...characters].map(([face, set]) => [face.replace('KaTeX_', ''), [...set].sort().join('')]),
   );
@@ -39,7 +39,7 @@ test('text within text takes weight and slope from what it stands in', () => {
 
 test('where a face of both weight and slope is missing, the slope decides, as in a browser', () => {
   const html = '<i class="katex"><b class="mathsf"><b class="textbf textit">c</b></b></i>';
-  expect(fontUse([html], katex).characters.get('KaTeX_SansSerif-Italic')).toEqual(new Set('c'));
+  expect(fontReader(katex)([html]).characters.get('KaTeX_SansSerif-Italic')).toEqual(new Set('c'));
 });
 
 test('large operators and delimiters, stacked ones too, are drawn with the faces of their sizes', () => {
@@ -54,6 +54,13 @@ test('what HTML escapes counts as the character that is seen', () => {
   expect(drawn('a<b>c')['Main-Regular']).toBe('<>');
 });
 
+test('what a reader of formulas learnt of one text is not said of the next', () => {
+  const read = fontReader(katex);
+  read([renderFormula('\\mathbb{R}+x', false).html]);
+  const { characters } = read([renderFormula('y', false).html]);
+  expect([...characters].flatMap(([, set]) => [...set])).toEqual(['y']);
+});
+
 test('MathML, which nobody sees, needs no glyph', () => {
   expect(drawn('\\hat{y}')['Math-Italic']).toBe('y');
   expect(Object.values(drawn('\\ne')).join('')).not.toContain('\\');
@@ -63,7 +70,7 @@ test('text that a rule puts before an element is drawn with that element’s fac
   const sheet = readSheet(
     '.katex{font:normal 1em F}.katex .n:before{content:"(" counter(c) ")"}@font-face{font-family:F;font-style:normal;font-weight:400;src:url(fonts/F.woff2) format("woff2")}',
   );
-  const { characters } = fontUse(['<span class="katex"><span class="n"></span></span>'], sheet);
+  const { characters } = fontReader(sheet)(['<span class="katex"><span class="n"></span></span>']);
   expect([...(characters.get('F') ?? [])].sort().join('')).toBe('()0123456789');
 });
 
@@ -74,7 +81,7 @@ test('a stronger rule wins over a later one, and a later one over its equal', ()
     `${face('A')}${face('B')}${face('C')}.k .a.b{font-family:A}.k .a{font-family:B}.k .c{font-family:C}`,
   );
   const html = '<i class="k"><b class="a b">1</b><b class="a">2</b><b class="a c">3</b></i>';
-  const { characters } = fontUse([html], sheet);
+  const { characters } = fontReader(sheet)([html]);
   expect([...characters].map(([name, set]) => [name, ...set])).toEqual([
     ['A', '1'],
     ['B', '2'],
@@ -98,7 +105,7 @@ test('only rules that ask for a class that does not occur are dropped', () => {
 });
 
 test('bars keep the rule that gives them no width', () => {
-  const { classes } = fontUse([renderFormula('\\bar{x}', false).html], katex);
+  const { classes } = fontReader(katex)([renderFormula('\\bar{x}', false).html]);
   const left = rulesFor(classes, katex.rules).flatMap(({ selectors }) => selectors);
   expect(left.some((selector) => selector.includes(':not(.accent-full)'))).toBe(true);
   expect(left.length).toBeLessThan(katex.rules.length / 2);
