@@ -115,9 +115,7 @@ function show({ node }: Place, target: ImageTarget | undefined, link: () => Data
 function linked({ node, parent, isInLink }: Place, url: string, pictureAt: ImageOptions['pictureAt']): Data {
   const alt = parent?.data?.hName === 'figure' ? '' : (node.alt ?? '');
   const text = alt.trim() === '' ? pictureAt(hostOf(url)) : alt;
-  return isInLink
-    ? textInstead('span', {}, text)
-    : textInstead('a', { href: url }, text);
+  return isInLink ? textInstead('span', {}, text) : textInstead('a', { href: url }, text);
 }
 
 const textInstead = (hName: string, hProperties: Properties, value: string): Data => ({

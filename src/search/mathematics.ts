@@ -18,7 +18,7 @@ const operation =
   /(?<![\w.-])(?:[\d.]+|\d*[a-zA-Z])[)\]]*(?:[-+]|\s+[-+]\s+)[([]*(?:[\d.]+[a-zA-Z]?|[a-zA-Z])(?![\w-])|\d\s*,\s*-?[\d.]|(?<![\w.])\.\d/;
 
 /** A fraction, no date; a number to several decimals and nothing else, as it is copied from a result. */
-const number = /(?<![\w./])\d+\/\d+(?![\w/])|^\s*-?\d*\.\d{2,}\s*$/;
+const number = /(?<![\w./])\d+\s*\/\s*(?:\d+|[a-zA-Z])(?![\w/])|^\s*-?\d*\.\d{2,}\s*$/;
 
 /** Whether a query is written as mathematics, so that formulas are meant; words with a sign among them are not. */
 export function looksLikeMathematics(query: string): boolean {

@@ -147,7 +147,7 @@ export const strings = {
     foundPage: (n: number, page: number, count: number) => `找到 ${n} 篇文章，第 ${page} 页，共 ${count} 页`,
     partial: (n: number) => `没有一篇包含全部的词。最接近的有 ${n} 篇`,
     none: '没有找到。换一个词试试。',
-    notTogether: '没有连在一起的。可以把词分开找，或换一个词。',
+    notTogether: '没有找到连在一起的。可以把词分开找，或换一个词。',
     apart: (words: string) => `分开找：${words}`,
     outline: '这个浏览器没有运行 WebAssembly，所以只搜索了标题、小标题、标签和摘要，没有搜索正文。',
     formula: '［公式］',

@@ -50,6 +50,8 @@ test('finds a part that crosses the borders of words, and not what is nowhere', 
   expect(await total(page)).toBe('0');
   expect(await page.locator('[data-result]').count()).toBe(0);
   expect(await status(page)).toContain('没有找到');
+  await page.getByRole('button', { name: /^分开找/ }).click();
+  await page.waitForSelector('[data-result] mark');
 });
 
 test('tells what else was searched: other names, pinyin, corrected slips', async () => {

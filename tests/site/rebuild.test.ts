@@ -18,15 +18,10 @@ test('after edits, a build that knows of the one before writes what one without 
   };
   writeEdited(content);
   await build('warm', 'kept');
-  for (const name of [
-    'the number of a label',
-    'title',
-    'tags',
-    'macros',
-    'a renamed article',
-    'a new article',
-  ])
-    edits[name]?.(content);
+  // Not `macros`: they are part of every key, and nothing would be taken from the cache.
+  const chosen = ['the number of a label', 'title', 'tags', 'a renamed article', 'a new article'];
+  expect(Object.keys(edits)).toEqual(expect.arrayContaining(chosen));
+  for (const name of chosen) edits[name]?.(content);
   await build('warm', 'kept');
   await build('cold', 'empty');
   expect(differences(join(root, 'warm'), join(root, 'cold'))).toEqual([]);
