@@ -17,6 +17,9 @@ describe.each(['main', 'paging'] as const)(
     test.each(rowsOf(name))('axe finds nothing: %s', async (_, path) => {
       const page = await browser.open(path, { reducedMotion: true });
       const found: string[] = [];
+      // Boxes off the screen are laid out for those who go by keyboard; axe asks what is in them all the same.
+      await page.keyboard.press('Tab');
+      await page.locator(':focus').blur();
       for (const { theme, width } of views) {
         await page.emulateMedia({ colorScheme: theme });
         await page.setViewportSize({ width, height: 900 });
