@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,22 +148,32 @@ describe('build', () => {
 describe('a build while another is at work', () => {
   test('says which, waits for it, and goes on', async () => {
     const lock = JSON.stringify(join(process.cwd(), 'src/build/lock.ts'));
-    const program = `const { takeLock } = await import(${lock});
+    const [go, atWork] = [join(folder, 'go'), join(folder, 'at-work')];
+    // Takes the lock when told to, and lets go of it when it has seen somebody else try.
+    const program = `const { existsSync, readdirSync, writeFileSync, watch } = await import('node:fs');
+      const { takeLock } = await import(${lock});
+      while (!existsSync(${JSON.stringify(go)})) await new Promise((done) => setTimeout(done, 20));
       const release = await takeLock('.cache/build.lock', { onWait() {} });
-      console.log('at work');
-      setTimeout(release, 3000);`;
-    const other = spawn(process.execPath, ['--input-type=module', '-e', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(other.stdout, 'data');
-    const { code, stderr } = await buildAlone({ ...broken, OUT_DIR: join(folder, 'waited') });
+      const watcher = watch('.cache', (_, name) => {
+        if (!/^build\\.lock\\.\\d+$/.test(name ?? '') || name === 'build.lock.' + process.pid) return;
+        watcher.close();
+        setTimeout(release, 500);
+      });
+      writeFileSync(${JSON.stringify(atWork)}, '');`;
+    const other = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'inherit' });
+    const begin = () => {
+      writeFileSync(go, '');
+      while (!existsSync(atWork)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    };
+    const { code, stderr } = await buildAlone({ ...broken, OUT_DIR: join(folder, 'waited') }, [], begin);
     expect(stderr).toMatch(new RegExp(`^另一次构建（进程 ${other.pid}）还在进行，等它结束……\n`));
-    expect([code, existsSync('.cache/build.lock')]).toEqual([1, false]);
+    expect(code).toBe(1);
   });
 
   test('is not held up by one that was killed', async () => {
-    writeFileSync('.cache/build.lock', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), born: '' }));
-    const { code, stderr } = await buildAlone({ ...broken, OUT_DIR: join(folder, 'not-waited') });
+    const leave = () =>
+      writeFileSync('.cache/build.lock', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), born: '' }));
+    const { code, stderr } = await buildAlone({ ...broken, OUT_DIR: join(folder, 'kept') }, [], leave);
     expect([code, stderr.includes('另一次构建')]).toEqual([1, false]);
   });
 });

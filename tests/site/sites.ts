@@ -131,13 +131,18 @@ export async function buildSites(log: (line: string) => void): Promise<void> {
   });
 }
 
-/** Builds once more, into a folder of the test's own, when no other build is under way in this checkout. */
+/**
+ * Builds once more, into a folder of the test's own, when no other build is under way in this checkout.
+ * @param before is done just before the build, when no other can begin
+ */
 export async function buildAlone(
   env: Record<string, string>,
   args: readonly string[] = [],
+  before: () => void = () => {},
 ): Promise<CliResult> {
   let result: CliResult = { code: -1, stdout: '', stderr: '' };
   await whileLocked(join(root, 'lock'), () => {
+    before();
     result = runCli(['build', ...args], env);
   });
   return result;
