@@ -5,13 +5,14 @@ import { checkContent } from '../check/check.ts';
 import { published } from '../content/articles.ts';
 import type { Fault } from '../content/fault.ts';
 import { writeIndex } from '../search/index.ts';
-import { handOver } from '../site/checked-site.ts';
+import { handOver, offeredFiles } from '../site/checked-site.ts';
 import type { Environment } from '../site/environment.ts';
 import { writeHeaders } from './headers.ts';
 import { takeLock, type LockOptions } from './lock.ts';
 import { placeOf } from './out-dir.ts';
 import { sharedModules } from './shared-modules.ts';
 import { bring, lockOf, mend, remove, stageOf, swap } from './swap.ts';
+import { writeFiles } from './write-files.ts';
 
 export interface Built {
   faults: Fault[];
@@ -55,6 +56,7 @@ async function buildAlone(environment: Environment): Promise<Built> {
     handOver({ articles: visible, library });
     await buildPages({ logLevel: 'warn', vite: { plugins: [sharedModules()] } });
     if (!existsSync(made)) throw new Error(`Astro wrote nothing into ${made}`);
+    await writeFiles(made, offeredFiles());
     await writeIndex(visible, environment, made, library);
     writeHeaders(made, environment.basePath);
     bring(made, outDir);

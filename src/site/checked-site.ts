@@ -8,7 +8,18 @@ export interface CheckedSite {
   library: Library;
 }
 
+/** Text or bytes of a file of the site, or the file that it is a copy of. */
+export type FileContent = string | Uint8Array | { copyOf: string };
+
+/** A file that stands beside the pages. */
+export interface OfferedFile {
+  /** Below the site's root, with `/`. */
+  path: string;
+  make: () => FileContent | Promise<FileContent>;
+}
+
 let current: CheckedSite | undefined;
+const offered: OfferedFile[] = [];
 
 /**
  * Hands what a build has checked over to its pages, which are a program of their own in the same process: nothing is
@@ -16,7 +27,14 @@ let current: CheckedSite | undefined;
  */
 export function handOver(site: CheckedSite | undefined): void {
   current = site;
+  offered.length = 0;
 }
 
 /** What was handed over; undefined while writing, when pages read for themselves. */
 export const checkedSite = (): CheckedSite | undefined => current;
+
+/** The other way: files that the pages' program knows how to make, and the build writes. */
+export const offerFiles = (files: readonly OfferedFile[]): void => void offered.push(...files);
+
+/** All files that were offered since the site was handed over. */
+export const offeredFiles = (): readonly OfferedFile[] => offered;

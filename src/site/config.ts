@@ -28,6 +28,8 @@ export interface SiteConfig {
   repository?: Repository;
   /** Articles on a page of any list. */
   pageSize: number;
+  /** Articles in the feed, the newest ones, each with its whole text. */
+  feedSize: number;
   /** Globs of files in the content folder that are not articles. */
   exclude: readonly string[];
   /** `` `$x$` `` is a formula, as blogdown has it; `CODE_MATH` overrides it. */
@@ -56,6 +58,7 @@ export const config: SiteConfig = {
   license: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/deed.zh-hans' },
   repository: { url: 'https://github.com/tuidao/tuidao', branch: 'main', articles: 'content/articles' },
   pageSize: 10,
+  feedSize: 30,
   exclude: [],
   codeMath: false,
   sentenceDisplay: 'display',

@@ -6,11 +6,12 @@ import { rssMidnight } from './midnight.ts';
 import { plainText } from './plain-text.ts';
 import type { Site } from './site.ts';
 
-/** The feed: RSS 2.0 with the full text of every published article. It holds no time but the articles' own. */
+/** The feed: RSS 2.0 with the full text of the newest articles. It holds no time but the articles' own. */
 export async function feed(site: Site): Promise<string> {
   const { urls, articles } = site;
   const absolute = absoluteIn(site);
-  const items = await Promise.all(articles.map((article) => item(article, site)));
+  const newest = articles.slice(0, config.feedSize);
+  const items = await Promise.all(newest.map((article) => item(article, site)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',

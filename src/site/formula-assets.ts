@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import { commonRules, styleRules } from '../formula/styles.ts';
 import { digestOf } from '../markdown/cache.ts';
 import { featureOf, fileOf, withFeatures } from './font-files.ts';
 import {
   neededRules,
-  readSheet,
   rulesFor,
   writeFaces,
   writeRules,
   type ShownFace,
   type StyleSheet,
 } from './font-sheet.ts';
+import { katexFolder, readKatex } from './katex-files.ts';
 import { cutFonts, fontCutter, type FontCutter } from './font-subset.ts';
-import { fontReader } from './font-use.ts';
-import { facesOf, sharedNeeds, type Needs } from './formula-needs.ts';
+import { facesOf, sharedNeeds, type Needs, type TextNeeds } from './formula-needs.ts';
 import { textsOf, type Site } from './site.ts';
 
 /** A file that pages with formulas need; its name changes when its content does, but while writing. */
@@ -36,14 +34,8 @@ interface FormulaAssets {
   fonts: FormulaAsset<Buffer>[];
 }
 
-const katexFolder = dirname(
-  createRequire(join(process.cwd(), 'package.json')).resolve('katex/dist/katex.min.css'),
-);
-
 const readFont = (name: string, ending: string): Buffer =>
   readFileSync(join(katexFolder, 'fonts', `${name}.${ending}`));
-
-const readKatex = (): StyleSheet => readSheet(readFileSync(join(katexFolder, 'katex.min.css'), 'utf8'));
 
 const named = <Content extends string | Buffer>(name: string, content: Content): FormulaAsset<Content> => ({
   name: `${name}.${digestOf(content.toString('base64')).slice(0, 10)}`,
@@ -52,15 +44,13 @@ const named = <Content extends string | Buffer>(name: string, content: Content):
 
 /** KaTeX's rules, no more of them than the site's formulas need, and cut fonts. */
 async function cutAssets(site: Site): Promise<FormulaAssets> {
-  const texts = await Promise.all(
-    textsOf(site).map(async (text) => {
-      const { formulas, styles, titleHtml, summaryHtml } = await site.render(text);
-      const listed = titleHtml + summaryHtml;
-      return { file: text.file, styles, formulas: formulas.map(({ html }) => html), listed };
-    }),
-  );
   const katex = readKatex();
-  const needs = sharedNeeds(texts, fontReader(katex));
+  const texts = new Map<string, TextNeeds>();
+  for (const text of textsOf(site)) {
+    const { formulas, needs } = await site.render(text);
+    if (formulas.length > 0) texts.set(text.file, needs);
+  }
+  const needs = sharedNeeds(texts);
   const cut = fontCutter(cutFonts(), (name) => readFont(name, 'ttf'));
   const fonts = new Map<string, FormulaAsset<Buffer>>();
   const facesFor = async (name: string, { glyphs }: Needs, isPart: boolean): Promise<string> => {

@@ -19,15 +19,24 @@ export interface SharedNeeds {
   classes: ReadonlySet<string>;
 }
 
-/** A text, as far as its formulas go. */
+/** What a text's formulas are, as far as their needs go. */
 export interface FormulaText {
-  file: string;
   /** HTML of each. */
   formulas: readonly string[];
   /** Declaration lists of all. */
   styles: readonly string[];
   /** What stands in lists as well: HTML with marks (see `markdown/marks.ts`). */
   listed: string;
+}
+
+/** What a text's formulas need, as plain data. */
+export interface TextNeeds {
+  glyphs: string[];
+  styles: string[];
+  /** All classes of the formulas' elements. */
+  classes: string[];
+  /** Of that what its title and summary need. */
+  listed: { glyphs: string[]; styles: string[] };
 }
 
 /** What at least so many texts need, every page with formulas loads; the rest comes with the texts that need it. */
@@ -46,58 +55,64 @@ export function facesOf(glyphs: Iterable<string>): Map<string, Set<string>> {
   return faces;
 }
 
+/** @param read see `font-use.ts` */
+export function needsOf(text: FormulaText, read: FontReader): TextNeeds {
+  const use = read(text.formulas);
+  return {
+    glyphs: glyphsOf(use),
+    styles: [...text.styles],
+    classes: [...use.classes],
+    listed: listedNeeds(text, read),
+  };
+}
+
 /**
  * Divides what the formulas of all texts need. Titles and summaries stand together in lists: what they need is common.
- * @param read see `font-use.ts`
+ * @param texts those with formulas, by their files
  */
-export function sharedNeeds(texts: readonly FormulaText[], read: FontReader): SharedNeeds {
-  const all = texts
-    .filter(({ formulas }) => formulas.length > 0)
-    .map((text) => {
-      const use = read(text.formulas);
-      const needs = { glyphs: glyphsOf(use), styles: new Set(text.styles) };
-      return { file: text.file, classes: use.classes, needs, listed: listedNeeds(text, read) };
-    });
-  const common = {
-    glyphs: shared('glyphs', all),
-    styles: shared('styles', all),
-  };
+export function sharedNeeds(texts: ReadonlyMap<string, TextNeeds>): SharedNeeds {
+  const all = [...texts.values()];
+  const common = { glyphs: shared('glyphs', all), styles: shared('styles', all) };
   return {
     common,
     own: new Map(
-      all.map(({ file, needs: { glyphs, styles } }) => [
+      [...texts].map(([file, { glyphs, styles }]) => [
         file,
-        { glyphs: glyphs.difference(common.glyphs), styles: styles.difference(common.styles) },
+        {
+          glyphs: new Set(glyphs).difference(common.glyphs),
+          styles: new Set(styles).difference(common.styles),
+        },
       ]),
     ),
-    classes: new Set(all.flatMap(({ classes }) => [...classes])),
+    classes: new Set(all.flatMap(({ classes }) => classes)),
   };
 }
 
 /** What many texts need of one kind, and what is needed where texts are listed. */
-function shared(kind: keyof Needs, all: readonly { needs: Needs; listed: Needs }[]): Set<string> {
+function shared(kind: keyof Needs, all: readonly TextNeeds[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const { needs } of all) for (const one of needs[kind]) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const needs of all) for (const one of needs[kind]) counts.set(one, (counts.get(one) ?? 0) + 1);
   const many = [...counts].filter(([, count]) => count >= commonShare * all.length).map(([one]) => one);
   return new Set([...many, ...all.flatMap(({ listed }) => [...listed[kind]])]);
 }
 
 /** What the formulas of a title and a summary need. */
-function listedNeeds({ listed, formulas, styles }: FormulaText, read: FontReader): Needs {
+function listedNeeds({ listed, formulas, styles }: FormulaText, read: FontReader): TextNeeds['listed'] {
   const shown: string[] = [];
   const add = (index: number): string => {
     shown.push(formulas[index] ?? '');
     return '';
   };
   replaceMarks(listed, add, () => '');
-  if (shown.length === 0) return { glyphs: new Set(), styles: new Set() };
+  if (shown.length === 0) return { glyphs: [], styles: [] };
   const use = read(shown);
   return {
     glyphs: glyphsOf(use),
-    styles: new Set(styles.filter((style) => use.classes.has(classOf(style)))),
+    styles: styles.filter((style) => use.classes.has(classOf(style))),
   };
 }
 
 /** The space, too, of every face: what has none is no font to measure lines with. */
-const glyphsOf = ({ characters }: FontUse): Set<string> =>
-  new Set([...characters].flatMap(([face, drawn]) => [' ', ...drawn].map((one) => keyOf(face, one))));
+const glyphsOf = ({ characters }: FontUse): string[] => [
+  ...new Set([...characters].flatMap(([face, drawn]) => [' ', ...drawn].map((one) => keyOf(face, one)))),
+];

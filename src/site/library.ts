@@ -5,9 +5,10 @@ import { hasGuide } from '../content/guide.ts';
 import { readText } from '../content/text.ts';
 import { figureNames } from '../figures/names.ts';
 import { cacheFolder, digestOf, diskCache } from '../markdown/cache.ts';
-import { renderArticle, type Rendered } from '../markdown/render.ts';
+import { renderArticle } from '../markdown/render.ts';
 import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import type { Environment } from './environment.ts';
+import { withNeeds, type Shown } from './rendered-needs.ts';
 import type { ForeignLabel } from '../markdown/remark-references.ts';
 import type { LabelTarget } from '../markdown/remark-labels.ts';
 import { createProcessor, drawn, readLabels, type Drawing } from './markdown.ts';
@@ -22,7 +23,7 @@ import { wikiFiles } from './wiki-names.ts';
 
 /** Renders articles, each once; results are kept on disk between runs. */
 export interface Library {
-  (article: Article): Promise<Rendered>;
+  (article: Article): Promise<Shown>;
   /** Whether a result of an earlier run is on disk; it may be stale. */
   isKept: (article: Article) => boolean;
 }
@@ -32,7 +33,7 @@ const linked = 'link:';
 
 /** A result with all that it depends on beside what its key tells. */
 export interface Kept {
-  rendered: Rendered;
+  rendered: Shown;
   /** Images and files of links (found or missing) that the result depends on, and what they were like. */
   files: [file: string, stamp: string][];
   /** Addresses of links, and where they led. */
@@ -76,7 +77,7 @@ export function createLibrary(
     [...references],
     [siteMacros.macros, [...siteMacros.places]],
   );
-  const memo = new Map<string, Promise<Rendered>>();
+  const memo = new Map<string, Promise<Shown>>();
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const labelsRead = new Map<string, Promise<LabelTarget[]>>();
   let roles = () => {
@@ -124,7 +125,7 @@ export function createLibrary(
     return true;
   };
 
-  const render = async (article: Article): Promise<Rendered> => {
+  const render = async (article: Article): Promise<Shown> => {
     const key = digestOf(shared, article);
     for (const cache of [remembered, ...caches]) {
       const kept = cache.get(key);
@@ -160,14 +161,14 @@ export function createLibrary(
       },
     });
     const body = await renderArticle({ ...article, text }, processor);
-    const rendered = { ...body, messages: [...messages, ...body.messages] };
+    const rendered = withNeeds({ ...body, messages: [...messages, ...body.messages] });
     const kept = { rendered, files: seen, links: hrefs, labels };
     remembered.set(key, kept);
     own.set(key, kept);
     return rendered;
   };
 
-  const library = (article: Article): Promise<Rendered> => {
+  const library = (article: Article): Promise<Shown> => {
     const id = `${article.file}\n${article.digest}`;
     const rendered = memo.get(id) ?? render(article);
     memo.set(id, rendered);

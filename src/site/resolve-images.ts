@@ -7,7 +7,7 @@ import { digestOf } from '../markdown/cache.ts';
 import type { ImageTarget } from '../markdown/remark-images.ts';
 import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import { addressFault, isElsewhere } from './foreign-address.ts';
-import { keptBytes } from './kept-bytes.ts';
+import { keptFile } from './kept-file.ts';
 import { pictureSize } from './picture.ts';
 import { svgFault } from './svg.ts';
 import { trueNames } from './true-name.ts';
@@ -127,17 +127,18 @@ async function describe(
 
 const isFile = (file: string) => existsSync(file) && statSync(file).isFile();
 
-/** The bytes of an image as the site serves it. What is made of one is kept on disk: its name tells the original. */
-export async function imageBytes(file: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (!name.endsWith('.webp') || file.toLowerCase().endsWith('.webp'))
-    return new Uint8Array(readFileSync(file));
-  return keptBytes('images', `${digestOf(name, widest, quality, sharp.versions)}.webp`, () =>
+/** The file that an image of the site is a copy of. What is made of one is kept: its name tells the original. */
+export async function imageContent(file: string, name: string): Promise<{ copyOf: string }> {
+  if (!name.endsWith('.webp') || file.toLowerCase().endsWith('.webp')) return { copyOf: file };
+  const key = `${digestOf(name, widest, quality, sharp.versions)}.webp`;
+  const copyOf = await keptFile('images', key, () =>
     sharp(readFileSync(file))
       .autoOrient()
       .resize({ width: widest, withoutEnlargement: true })
       .webp({ quality })
       .toBuffer(),
   );
+  return { copyOf };
 }
 
 function safeDecode(text: string): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { digestOf, sourcesDigest } from '../markdown/cache.ts';
-import { keptBytes } from './kept-bytes.ts';
+import { keptFile } from './kept-file.ts';
 import type { ShareContent } from './share-picture.ts';
 import type { Asked, Drawn } from './share-thread.ts';
 
@@ -17,16 +17,17 @@ const ownSources = [
 let shared: string | undefined;
 
 /** Pictures that were asked for in this process. */
-const made = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+const made = new Map<string, Promise<string>>();
 
 /**
  * A share picture as PNG. The same content is drawn once, in a thread of its own, and kept on disk: beside the articles
  * of a whole site in memory, the megabytes of every picture would make the collector go through all of them.
+ * @returns the file
  */
-export function sharePng(content: ShareContent): Promise<Uint8Array<ArrayBuffer>> {
+export function sharePng(content: ShareContent): Promise<string> {
   shared ??= digestOf(sourcesDigest(ownSources));
   const key = digestOf(shared, content);
-  const known = made.get(key) ?? keptBytes('share', `${key}.png`, () => asked({ key, content }));
+  const known = made.get(key) ?? keptFile('share', `${key}.png`, () => asked({ key, content }));
   made.set(key, known);
   return known;
 }

@@ -4,7 +4,7 @@ import { config } from './config.ts';
 import { paint } from './figure-paint.ts';
 import { plainText } from './plain-text.ts';
 import type { ShareContent } from './share-picture.ts';
-import { signalOf } from './signal.ts';
+import { signalOfSite } from './signal.ts';
 import type { Site } from './site.ts';
 
 const site = { title: config.title, latin: config.latinTitle };
@@ -25,13 +25,13 @@ export async function articlePicture(article: Article, { render }: Site): Promis
 const innerOf = (svg: string) => svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
 
 /** The same of the site: its banner over the signal of its articles. */
-export function sitePicture({ articles }: Site): ShareContent {
+export function sitePicture(shown: Site): ShareContent {
   const [sentence = ''] = config.description.split(/(?<=。)/);
   return {
     title: config.banner,
     above: [sentence.replace(/。$/, '')],
     site,
     author: '',
-    bars: signalOf(articles.flatMap(({ date }) => date ?? [])),
+    bars: signalOfSite(shown),
   };
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../content/article.ts';
 import { mulberry32 } from '../math/random.ts';
 
 /**
@@ -18,4 +19,13 @@ export function signalOf(dates: readonly string[], bars = 195): number[] {
     }, 0);
     return 2 + Math.min(1, bump) * (6 + 46 * random() ** 2);
   });
+}
+
+const drawn = new WeakMap<readonly Article[], number[]>();
+
+/** The trace of a site's articles, which every page of its list shows: reckoned once. */
+export function signalOfSite({ articles }: { articles: readonly Article[] }): number[] {
+  const bars = drawn.get(articles) ?? signalOf(articles.flatMap(({ date }) => date ?? []));
+  drawn.set(articles, bars);
+  return bars;
 }

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
-import type { APIRoute } from 'astro';
+import type { GetStaticPathsOptions } from 'astro';
+import { filePaths, serveFile } from '../../site/site-files.ts';
 import { loadSite } from '../../site/site.ts';
 
-export async function getStaticPaths() {
-  const { articles } = await loadSite();
-  return articles.map(({ slug, file }) => ({ params: { slug }, props: { file } }));
-}
+export const GET = serveFile;
 
-export const GET: APIRoute<{ file: string }> = ({ props }) =>
-  new Response(readFileSync(props.file), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+export async function getStaticPaths({ routePattern }: GetStaticPathsOptions) {
+  const { articles } = await loadSite();
+  return filePaths(
+    articles.map(({ slug, file }) => ({ params: { slug }, make: () => ({ copyOf: file }) })),
+    routePattern,
+  );
+}

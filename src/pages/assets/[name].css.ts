@@ -1,11 +1,14 @@
-import type { APIRoute } from 'astro';
+import type { GetStaticPathsOptions } from 'astro';
 import { formulaSheets } from '../../site/formula-assets.ts';
+import { filePaths, serveFile } from '../../site/site-files.ts';
 import { loadSite } from '../../site/site.ts';
 
-export async function getStaticPaths() {
-  const sheets = await formulaSheets(await loadSite());
-  return sheets.map(({ name, content }) => ({ params: { name }, props: { content } }));
-}
+export const GET = serveFile;
 
-export const GET: APIRoute<{ content: string }> = ({ props }) =>
-  new Response(props.content, { headers: { 'content-type': 'text/css; charset=utf-8' } });
+export async function getStaticPaths({ routePattern }: GetStaticPathsOptions) {
+  const sheets = await formulaSheets(await loadSite());
+  return filePaths(
+    sheets.map(({ name, content }) => ({ params: { name }, make: () => content })),
+    routePattern,
+  );
+}

@@ -1,15 +1,18 @@
-import type { APIRoute } from 'astro';
-import { imageBytes } from '../../site/resolve-images.ts';
+import type { GetStaticPathsOptions } from 'astro';
+import { imageContent } from '../../site/resolve-images.ts';
+import { filePaths, serveFile } from '../../site/site-files.ts';
 import { loadSite, textsOf } from '../../site/site.ts';
 
-export async function getStaticPaths() {
+export const GET = serveFile;
+
+export async function getStaticPaths({ routePattern }: GetStaticPathsOptions) {
   const site = await loadSite();
   const images = new Map<string, string>();
   for (const article of textsOf(site)) {
     for (const { name, file } of (await site.render(article)).images) images.set(name, file);
   }
-  return [...images].map(([name, file]) => ({ params: { name }, props: { name, file } }));
+  return filePaths(
+    [...images].map(([name, file]) => ({ params: { name }, make: () => imageContent(file, name) })),
+    routePattern,
+  );
 }
-
-export const GET: APIRoute<{ name: string; file: string }> = async ({ props }) =>
-  new Response(await imageBytes(props.file, props.name));

@@ -1,11 +1,14 @@
-import type { APIRoute } from 'astro';
+import type { GetStaticPathsOptions } from 'astro';
 import { formulaFonts } from '../../../site/formula-assets.ts';
+import { filePaths, serveFile } from '../../../site/site-files.ts';
 import { loadSite } from '../../../site/site.ts';
 
-export async function getStaticPaths() {
-  const fonts = await formulaFonts(loadSite);
-  return fonts.map(({ name, content }) => ({ params: { name }, props: { content } }));
-}
+export const GET = serveFile;
 
-export const GET: APIRoute<{ content: Buffer }> = ({ props }) =>
-  new Response(new Uint8Array(props.content), { headers: { 'content-type': 'font/woff2' } });
+export async function getStaticPaths({ routePattern }: GetStaticPathsOptions) {
+  const fonts = await formulaFonts(loadSite);
+  return filePaths(
+    fonts.map(({ name, content }) => ({ params: { name }, make: () => content })),
+    routePattern,
+  );
+}
