@@ -56,8 +56,7 @@ async function buildAlone(environment: Environment): Promise<Built> {
     handOver({ articles: visible, library });
     await buildPages({ logLevel: 'warn', vite: { plugins: [sharedModules()] } });
     if (!existsSync(made)) throw new Error(`Astro wrote nothing into ${made}`);
-    await writeFiles(made, offeredFiles());
-    await writeIndex(visible, environment, made, library);
+    await Promise.all([writeFiles(made, offeredFiles()), writeIndex(visible, environment, made, library)]);
     writeHeaders(made, environment.basePath);
     bring(made, outDir);
     swap(outDir);

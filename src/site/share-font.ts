@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 import decompress from 'woff2-encoder/decompress';
+import type { OutlineStep } from './coverage.ts';
 
 /** Draws text as outlines, so that a picture needs no font of the machine. */
 export interface Pen {
   /** Width of one character, in units of the text's size. */
   advance: (character: string) => number;
-  /** Outline of one character as SVG path data in thousandths of the text's size, upwards. */
-  outline: (character: string) => string;
+  /** Outline of one character in units of the text's size, upwards. */
+  outline: (character: string) => readonly OutlineStep[];
 }
 
 interface Subset {
@@ -25,7 +26,7 @@ const folder = dirname(
 
 interface Glyph {
   advance: number;
-  outline: string;
+  outline: readonly OutlineStep[];
 }
 
 let subsets: Subset[] | undefined;
@@ -87,7 +88,7 @@ export async function penFor(texts: readonly string[], weight: number): Promise<
   const glyph = (character: string) => glyphs.get(character) ?? glyphs.get(substitute);
   return {
     advance: (character) => glyph(character)?.advance ?? 1,
-    outline: (character) => glyph(character)?.outline ?? '',
+    outline: (character) => glyph(character)?.outline ?? [],
   };
 }
 
@@ -97,8 +98,8 @@ async function glyphOf(character: string, weight: number): Promise<Glyph | undef
     const font = await open(file);
     if (!font.hasGlyphForCodePoint(codePoint)) continue;
     const glyph = variationOf(font, weight).glyphForCodePoint(codePoint);
-    const scale = 1000 / font.unitsPerEm;
-    return { advance: (glyph.advanceWidth * scale) / 1000, outline: glyph.path.scale(scale).toSVG() };
+    const scale = 1 / font.unitsPerEm;
+    return { advance: glyph.advanceWidth * scale, outline: glyph.path.scale(scale).commands };
   }
   return undefined;
 }

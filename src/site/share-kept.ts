@@ -8,6 +8,7 @@ import type { Asked, Drawn } from './share-thread.ts';
 /** What decides how a picture looks, beside what it shows; the fonts and what draws are among the packages. */
 const ownSources = [
   ...['font', 'lines', 'picture', 'png'].map((name) => `src/site/share-${name}.ts`),
+  'src/site/coverage.ts',
   'src/site/palette-png.ts',
   'src/site/figure-paint.ts',
   'src/styles/tokens.css',

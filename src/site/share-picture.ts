@@ -1,3 +1,4 @@
+import type { OutlineStep, Placed } from './coverage.ts';
 import { token } from './figure-paint.ts';
 import { penFor, type Pen } from './share-font.ts';
 import { breakLines, positions, widthOf } from './share-lines.ts';
@@ -33,8 +34,21 @@ const titles = [
   { fontSize: 40, most: 6 },
 ] as const;
 
-/** Draws a share picture as SVG without fonts: its text is outlines. */
-export async function sharePicture(content: ShareContent): Promise<string> {
+/** A letter of the picture. */
+export interface Letter extends Placed {
+  outline: readonly OutlineStep[];
+  fill: string;
+}
+
+/** A picture in two layers. */
+export interface SharePicture {
+  /** SVG without text. */
+  ground: string;
+  letters: Letter[];
+}
+
+/** Lays out a share picture, with outlines for its text: no font of the machine has a part in it. */
+export async function sharePicture(content: ShareContent): Promise<SharePicture> {
   const { title, above, site, author, thumb, bars } = content;
   const small = [...above, site.title, site.latin, author];
   const bold = await penFor([title, site.title, '…'], 700);
@@ -47,17 +61,22 @@ export async function sharePicture(content: ShareContent): Promise<string> {
   const bottom = bars === undefined ? foot - 14 : barsTop;
   const top = Math.max(64, (bottom - block) / 2);
   const first = top + 56 + fontSize;
-  return [
+  const ground = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}">`,
     `<rect width="${size.width}" height="${size.height}" fill="${token('paper')}"/>`,
     `<rect width="${size.width}" height="10" fill="${token('accent')}"/>`,
-    ...aboveTitle(above, top + 26, plain),
-    ...lines.map((line, i) => draw(line, edge, first + i * leading, fontSize, token('ink'), bold)),
     thumb === undefined ? '' : placeThumb(thumb, top + block / 2),
     ...(bars ?? []).map((height, i) => bar(height, (i + 0.5) / (bars?.length ?? 1))),
-    ...footer(site, author, bold, plain),
+    `<rect x="${edge}" y="${foot - 14}" width="${size.width - 2 * edge}" height="2" fill="${token('rule')}"/>`,
+    `<g transform="translate(${edge} ${foot + 13}) scale(1.3125)">${mark()}</g>`,
     '</svg>',
   ].join('\n');
+  const letters = [
+    ...aboveTitle(above, top + 26, plain),
+    ...lines.flatMap((line, i) => draw(line, edge, first + i * leading, fontSize, token('ink'), bold)),
+    ...footer(site, author, bold, plain),
+  ];
+  return { ground, letters };
 }
 
 /** Chooses size and lines together: smaller text is a cost, an ugly break a greater one. */
@@ -74,25 +93,23 @@ function setTitle(title: string, column: number, pen: Pen): { lines: string[]; f
   return setTitle(`${characters.slice(0, Math.floor(characters.length * 0.8)).join('')}…`, column, pen);
 }
 
-function aboveTitle(words: readonly string[], baseline: number, pen: Pen): string[] {
+function aboveTitle(words: readonly string[], baseline: number, pen: Pen): Letter[] {
   let x = edge;
-  return words.map((word, i) => {
+  return words.flatMap((word, i) => {
     const at = x;
     x += widthOf(word, pen.advance) * 28 + 28;
     return draw(word, at, baseline, 28, token(i === 0 ? 'accent' : 'muted'), pen);
   });
 }
 
-function footer({ title, latin }: ShareContent['site'], author: string, bold: Pen, plain: Pen): string[] {
+function footer({ title, latin }: ShareContent['site'], author: string, bold: Pen, plain: Pen): Letter[] {
   const baseline = foot + 46;
   const nameEnd = edge + 58 + widthOf(title, bold.advance) * 32;
   const right = size.width - edge - widthOf(author, plain.advance) * 26;
   return [
-    `<rect x="${edge}" y="${foot - 14}" width="${size.width - 2 * edge}" height="2" fill="${token('rule')}"/>`,
-    `<g transform="translate(${edge} ${foot + 13}) scale(1.3125)">${mark()}</g>`,
-    draw(title, edge + 58, baseline, 32, token('ink'), bold),
-    draw(latin, nameEnd + 16, baseline, 22, token('muted'), plain, 0.12),
-    draw(author, right, baseline, 26, token('muted'), plain),
+    ...draw(title, edge + 58, baseline, 32, token('ink'), bold),
+    ...draw(latin, nameEnd + 16, baseline, 22, token('muted'), plain, 0.12),
+    ...draw(author, right, baseline, 26, token('muted'), plain),
   ];
 }
 
@@ -115,8 +132,8 @@ function bar(height: number, along: number): string {
   return `<rect x="${x}" y="${y}" width="2.6" height="${round(tall)}" fill="${token('accent')}" opacity="0.75"/>`;
 }
 
-/** One line of text as outlines. `spacing` is added between characters, in units of the text's size. */
-export function draw(
+/** The letters of one line. `spacing` is added between characters, in units of the text's size. */
+function draw(
   line: string,
   x: number,
   baseline: number,
@@ -124,16 +141,15 @@ export function draw(
   fill: string,
   pen: Pen,
   spacing = 0,
-): string {
+): Letter[] {
   const at = positions(line, pen.advance);
-  const scale = round(fontSize / 1000);
-  const glyphs = [...line].map((character, i) => {
-    const outline = pen.outline(character);
-    if (outline === '') return '';
-    const left = round(x + ((at[i] ?? 0) + i * spacing) * fontSize);
-    return `<path transform="translate(${left} ${round(baseline)}) scale(${scale} -${scale})" d="${outline}"/>`;
-  });
-  return `<g fill="${fill}">${glyphs.join('')}</g>`;
+  return [...line].map((character, i) => ({
+    outline: pen.outline(character),
+    x: x + ((at[i] ?? 0) + i * spacing) * fontSize,
+    y: baseline,
+    scale: fontSize,
+    fill,
+  }));
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -14,13 +14,17 @@ export async function articlePicture(article: Article, { render }: Site): Promis
   const rendered = await render(article);
   const [figure] = rendered.figures;
   return {
-    title: plainText(rendered.titleHtml, rendered),
+    title: withoutEmoji(plainText(rendered.titleHtml, rendered)),
     above: [article.category ?? [], article.date ?? []].flat(),
     site,
     author: article.author ?? config.author,
     thumb: figure === undefined ? undefined : paint(innerOf(figureThumb(figure))),
   };
 }
+
+/** No font of the picture's has them. */
+const withoutEmoji = (text: string) =>
+  text.replace(/\p{Emoji_Presentation}|\p{Emoji_Modifier}|[\uFE0F\u200D]/gu, '').trim() || text;
 
 const innerOf = (svg: string) => svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
 
