@@ -56,7 +56,11 @@ async function buildAlone(environment: Environment): Promise<Built> {
     handOver({ articles: visible, library });
     await buildPages({ logLevel: 'warn', vite: { plugins: [sharedModules()] } });
     if (!existsSync(made)) throw new Error(`Astro wrote nothing into ${made}`);
-    await Promise.all([writeFiles(made, offeredFiles()), writeIndex(visible, environment, made, library)]);
+    const writing = writeFiles(made, offeredFiles());
+    // What goes wrong with it is told when the index is done.
+    writing.catch(() => undefined);
+    await writeIndex(visible, environment, made, library);
+    await writing;
     writeHeaders(made, environment.basePath);
     bring(made, outDir);
     swap(outDir);
