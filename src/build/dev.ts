@@ -1,12 +1,11 @@
 import { join, relative } from 'node:path';
 import { dev, type AstroIntegration } from 'astro';
-import { checkContent } from '../check/check.ts';
 import { formatFault, type Fault } from '../content/fault.ts';
 import { devIndex } from '../search/dev-server.ts';
 import type { Environment } from '../site/environment.ts';
-import type { Kept } from '../site/library.ts';
-import { undrawn } from '../site/markdown.ts';
-import { createUrls } from '../site/urls.ts';
+import type { Report } from './check-thread.ts';
+import { createChecker } from './checker.ts';
+import { devPictures } from './dev-pictures.ts';
 
 /** What the server and the page say to each other. */
 const events = { ask: 'faults:ask', list: 'faults:list' };
@@ -30,22 +29,28 @@ function faultReports(environment: Environment): AstroIntegration {
         injectScript('page', `import { listen } from '/src/client/page-faults.ts'; listen(${given});`);
       },
       'astro:server:setup': ({ server }) => {
-        const remembered = new Map<string, Kept>();
+        const check = createChecker(environment);
         let last: Fault[] = [];
-        let pages: { text: string; url: string | undefined }[] = [];
-        const check = async () => {
-          const { faults, articles } = await checkContent(environment, undrawn, remembered);
-          console.log(reportOf(last, faults, articles.length));
-          const urls = createUrls(environment.basePath);
-          const byPath = new Map(articles.map(({ path, slug }) => [path, urls.article(slug)]));
+        let shown: { text: string; url: string | undefined }[] = [];
+        const show = ({ faults, articles, pages }: Report) => {
+          console.log(reportOf(last, faults, articles));
           last = faults;
-          pages = faults.map((fault) => ({ text: formatFault(fault), url: byPath.get(fault.path) }));
-          server.ws.send(events.list, pages);
+          shown = faults.map((fault) => ({ text: formatFault(fault), url: pages.get(fault.path) }));
+          server.ws.send(events.list, shown);
         };
-        const checkAgain = oneAtATime(check);
+        let latest: Promise<Report> | undefined;
+        const checkAgain = (): Promise<Report> => {
+          const next = check();
+          // A save during a check waits for the same result as the save before it.
+          if (next !== latest) next.then(show, console.error);
+          latest = next;
+          return next;
+        };
+        const report = (): Promise<Report> => latest ?? checkAgain();
         const index = devIndex(environment, join(process.cwd(), '.cache/dev-search'));
         server.middlewares.use(index.answer);
-        server.ws.on(events.ask, (_, client) => client.send(events.list, pages));
+        server.middlewares.use(devPictures(environment.basePath, report));
+        server.ws.on(events.ask, (_, client) => client.send(events.list, shown));
         server.watcher.add(environment.contentDir);
         server.watcher.on('all', (_, file) => {
           const path = relative(environment.contentDir, file);
@@ -53,27 +58,9 @@ function faultReports(environment: Environment): AstroIntegration {
           index.outdate();
           void checkAgain();
         });
-        void checkAgain();
+        void report();
       },
     },
-  };
-}
-
-/** Runs a task again after it has ended, once, however often it was asked for meanwhile. */
-function oneAtATime(task: () => Promise<void>): () => Promise<void> {
-  let [isRunning, isWanted] = [false, false];
-  return async () => {
-    isWanted = true;
-    if (isRunning) return;
-    isRunning = true;
-    try {
-      while (isWanted) {
-        isWanted = false;
-        await task();
-      }
-    } finally {
-      isRunning = false;
-    }
   };
 }
 

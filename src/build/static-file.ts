@@ -25,6 +25,10 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
+/** What a browser is told of a file, by its ending. */
+export const mediaType = (path: string): string =>
+  types[extname(path).toLowerCase()] ?? 'application/octet-stream';
+
 /** A file of the site, whole. */
 export interface StaticFile {
   bytes: Buffer;
@@ -47,7 +51,7 @@ export function staticFile(folder: string, path: string): StaticFile | undefined
   const bytes = bytesOf(file);
   if (bytes === undefined) return undefined;
   const tag = `"${createHash('sha1').update(bytes).digest('base64url')}"`;
-  return { bytes, type: types[extname(file).toLowerCase()] ?? 'application/octet-stream', tag };
+  return { bytes, type: mediaType(file), tag };
 }
 
 function decode(path: string): string | undefined {

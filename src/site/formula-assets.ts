@@ -15,7 +15,7 @@ import {
 import { katexFolder, readKatex } from './katex-files.ts';
 import { cutFonts, fontCutter, type FontCutter } from './font-subset.ts';
 import { facesOf, sharedNeeds, type Needs, type TextNeeds } from './formula-needs.ts';
-import { textsOf, type Site } from './site.ts';
+import { renderedSoFar, textsOf, type Site } from './site.ts';
 
 /** A file that pages with formulas need; its name changes when its content does, but while writing. */
 export interface FormulaAsset<Content> {
@@ -99,11 +99,10 @@ const addressOf = ({ urls }: Site, font: string): string => urls.asset(`assets/f
 /** KaTeX's own rules on the first line, then the classes that stand in the place of its inline styles. */
 const sheetOf = (first: string, others: readonly string[]): string => `${[first, ...others].join('\n')}\n`;
 
-/** All of KaTeX's rules and fonts: an edit may need any of them. */
-async function wholeAssets(site: Site): Promise<FormulaAssets> {
+/** All of KaTeX's rules and fonts, since an edit may need any of them; and the styles of what was rendered so far. */
+function wholeAssets(site: Site): FormulaAssets {
   const { faces, rules } = readKatex();
-  const rendered = await Promise.all(textsOf(site).map(site.render));
-  const styles = new Set(rendered.flatMap((one) => one.styles));
+  const styles = new Set(renderedSoFar().flatMap((one) => one.styles));
   const shown = faces.map((face) => ({ face, address: addressOf(site, face.name) }));
   const content = sheetOf(writeFaces(shown) + writeRules(rules), [...commonRules, ...styleRules(styles)]);
   return {
@@ -119,8 +118,8 @@ const wholeFonts = (faces: StyleSheet['faces']): FormulaAsset<Buffer>[] =>
 
 let kept: Promise<FormulaAssets> | undefined;
 
-/** While writing they are made anew for each request. */
-function assetsOf(site: Site): Promise<FormulaAssets> {
+/** While writing they are made anew for each request: a page asks for them when it is there. */
+async function assetsOf(site: Site): Promise<FormulaAssets> {
   if (import.meta.env.DEV) return wholeAssets(site);
   kept ??= cutAssets(site);
   return kept;

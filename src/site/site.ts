@@ -9,6 +9,7 @@ import type { Rendered } from '../markdown/render.ts';
 import { checkedSite, type CheckedSite } from './checked-site.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createLibrary, type Kept, type Library } from './library.ts';
+import type { Shown } from './rendered-needs.ts';
 import { strings } from './strings.ts';
 import { createUrls, type Urls } from './urls.ts';
 
@@ -59,6 +60,9 @@ async function readArticles(environment: Environment): Promise<CheckedSite> {
 
 /** While writing, what one request has rendered serves the next. */
 const remembered = new Map<string, Kept>();
+
+/** What has been rendered since `dev` was started. */
+export const renderedSoFar = (): Shown[] => [...remembered.values()].map(({ rendered }) => rendered);
 
 /** HTML for a page: formulas typeset, figures drawn. */
 export function pageHtml(html: string, { formulas }: Rendered): string {
