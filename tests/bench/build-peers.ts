@@ -1,35 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WrittenArticle } from './build-articles.ts';
-
-/** A generator that builds the same articles. */
-export interface Peer {
-  name: string;
-  /** From npm, with versions. */
-  packages: readonly string[];
-  files: (articles: readonly WrittenArticle[]) => Record<string, string>;
-  /** Run one after the other: pages, then the index where the generator has none of its own. */
-  commands: readonly (readonly string[])[];
-  out: string;
-}
-
-const katexPlugin = '@vscode/markdown-it-katex@1.1.2';
-const pagefind = 'pagefind@1.6.0';
-
-const frontMatter = (lines: readonly string[]) => ['---', ...lines, '---', '', ''].join('\n');
-
-const words = ({ title, date, tags, summary }: WrittenArticle): string[] => [
-  `title: ${JSON.stringify(title)}`,
-  `date: ${date}`,
-  `tags: ${JSON.stringify(tags)}`,
-  `summary: ${JSON.stringify(summary)}`,
-];
+import { docusaurus, starlight, vitepress } from './build-documentation-peers.ts';
+import { frontMatter, katexPlugin, pagefind, words, type Peer } from './peer.ts';
 
 const eleventy: Peer = {
   name: 'Eleventy + Pagefind',
   packages: ['@11ty/eleventy@3.1.8', '@11ty/eleventy-plugin-syntaxhighlight@5.0.2', katexPlugin, pagefind],
   files: (articles) => ({
-    'eleventy.config.js': `import katex from '@vscode/markdown-it-katex';
+    'eleventy.config.mjs': `import katex from '@vscode/markdown-it-katex';
 import highlight from '@11ty/eleventy-plugin-syntaxhighlight';
 
 export default (config) => {
@@ -138,7 +117,7 @@ const { Content } = await render(note);
   out: 'out',
 };
 
-export const peers: readonly Peer[] = [eleventy, hexo, astro];
+export const peers: readonly Peer[] = [eleventy, hexo, astro, starlight, vitepress, docusaurus];
 
 /** The articles as this project reads them. */
 export const ownFiles = (articles: readonly WrittenArticle[]): Record<string, string> =>

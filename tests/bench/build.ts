@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- build`: processor time and memory of a build with its search index, all caches empty, beside other
  * generators that typeset the same formulas and colour the same code. They come from npm, into a scratch folder.
- * `BENCH_ARTICLES` sets how many articles (200).
+ * `BENCH_ARTICLES` sets how many articles (200), `BENCH_PEERS` which generators beside ours (`Eleventy,Hexo`; all).
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -16,10 +16,12 @@ import {
 import { cpus, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { perArticle, writtenArticles } from './build-articles.ts';
-import { ownFiles, peers, writeAll, type Peer } from './build-peers.ts';
+import { ownFiles, peers, writeAll } from './build-peers.ts';
+import type { Peer } from './peer.ts';
 import { costOf, type Cost } from './process-tree.ts';
 
 const count = Number(process.env['BENCH_ARTICLES'] ?? 200);
+const named = process.env['BENCH_PEERS']?.split(',');
 const seed = 2026;
 
 interface Row {
@@ -58,11 +60,7 @@ const sum = (costs: readonly Cost[]): Row['cost'] => ({
 async function ofPeer(peer: Peer, root: string): Promise<Row> {
   const folder = join(root, peer.name.replace(/\W+/g, '-'));
   mkdirSync(folder);
-  const manifest = {
-    private: true,
-    type: peer.name.startsWith('Hexo') ? 'commonjs' : 'module',
-    hexo: { version: '' },
-  };
+  const manifest = { private: true, hexo: { version: '' } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   const install = ['install', '--no-audit', '--no-fund', '--loglevel=error', ...peer.packages];
   const { status, stderr } = spawnSync('npm', install, { cwd: folder, encoding: 'utf8' });
@@ -101,6 +99,7 @@ try {
   const rows = await ofOurs(root);
   const missing: string[] = [];
   for (const peer of peers) {
+    if (named !== undefined && !named.some((name) => peer.name.startsWith(name))) continue;
     try {
       rows.push(await ofPeer(peer, root));
     } catch (error) {
@@ -112,11 +111,17 @@ try {
     `${count} articles with ${wanted} formulas and ${count * perArticle.code} pieces of code, Node ${process.version}, ${cpus()[0]?.model ?? ''}, ${new Date().toISOString().slice(0, 10)}`,
   );
   const [ours] = rows;
-  console.log('| | CPU (s) | to ours | peak (MB) | to ours | articles | formulas | code |');
-  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  console.log('| | CPU (s) | to ours | wall (s) | peak (MB) | to ours | articles | formulas | code |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
   for (const { name, cost, shown } of rows) {
     const ratio = (of: 'cpu' | 'peak') => `${(cost[of] / (ours?.cost[of] ?? 1)).toFixed(2)} ×`;
-    const figures = [cost.cpu.toFixed(1), ratio('cpu'), Math.round(cost.peak), ratio('peak')];
+    const figures = [
+      cost.cpu.toFixed(1),
+      ratio('cpu'),
+      cost.wall.toFixed(1),
+      Math.round(cost.peak),
+      ratio('peak'),
+    ];
     console.log(`| ${[name, ...figures, shown.articles, shown.formulas, shown.code].join(' | ')} |`);
   }
   for (const line of missing) console.log(`not measured: ${line}`);
