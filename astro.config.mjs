@@ -12,6 +12,8 @@ const jsx = { runtime: 'automatic', importSource: 'preact' };
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
+  // Nor the lists of what to load early: 0.8 KB where there are figures.
+  configEnvironment: () => ({ build: { modulePreload: false } }),
   load: (id) =>
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined,
 };
@@ -20,6 +22,12 @@ const plainImports = {
 const everyPage = {
   name: 'page',
   test: /src\/client\/(page|trusted|theme|search-open|style-sheet)\.ts$|vite\/preload-helper\.js$/,
+};
+
+/** What all figures share is one file: apart, its small modules would weigh half as much again. */
+const everyFigure = {
+  name: 'figure',
+  test: /src\/figures\/(?!watch)[\w-]+\.tsx?$|src\/math\/limits\.ts$/,
 };
 
 export default defineConfig({
@@ -42,7 +50,9 @@ export default defineConfig({
     optimizeDeps: { rolldownOptions: { transform: { jsx } } },
     build: { assetsInlineLimit: 0 },
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [everyPage] } } } } },
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [everyPage, everyFigure] } } } },
+      },
     },
     plugins: [plainImports],
   },

@@ -1,55 +1,45 @@
 import type { VNode } from 'preact';
 import type { ChoiceControl, Figure, FigureParams, RangeControl } from './figure.ts';
 
-/** Widths at which a figure is drawn before the reader's own is known. */
-export const staticWidths = { wide: 680, narrow: 350 } as const;
-
 export interface ShellProps {
   name: string;
   figure: Figure;
   params: FigureParams;
-  /** Width of the reader's column; undefined in the static picture, which is drawn for a wide and a narrow one. */
-  width: number | undefined;
-  onChange: (patch: FigureParams) => void;
+  /** The picture, as often as it is drawn. */
+  drawing: VNode;
+  /** Undefined in the static picture, whose controls are off. */
+  onChange?: (patch: FigureParams) => void;
   controlsLabel: string;
 }
 
+const noChange = () => undefined;
+
 /** A figure with its native controls and its line of numbers. The same markup at build and in the browser. */
-export function Shell({ name, figure, params, width, onChange, controlsLabel }: ShellProps): VNode {
-  const live = width !== undefined;
+export function Shell({ name, figure, params, drawing, onChange, controlsLabel }: ShellProps): VNode {
+  const isLive = onChange !== undefined;
+  const change = onChange ?? noChange;
   const controls = figure.controls(params);
   const settings = controls.filter((control) => control.kind !== 'action');
   const actions = controls.filter((control) => control.kind === 'action');
-  const draw = (at: number) =>
-    figure.draw({ params, width: at, set: (patch) => onChange(patch as FigureParams) });
   return (
     <>
-      {live ? (
-        <div class="figure-drawing">{draw(width)}</div>
-      ) : (
-        <>
-          <div class="figure-drawing figure-wide">{draw(staticWidths.wide)}</div>
-          <div class="figure-drawing figure-narrow">{draw(staticWidths.narrow)}</div>
-        </>
-      )}
-      {controls.length > 0 && (
-        <fieldset class="figure-controls" disabled={!live}>
-          <legend>{controlsLabel}</legend>
-          {settings.map((control) => (
-            <SettingView key={control.name} {...{ name, control, params, onChange }} />
-          ))}
-          {actions.length > 0 && (
-            <div class="actions">
-              {actions.map(({ label, apply }) => (
-                <button key={label} type="button" onClick={() => onChange(apply(params) as FigureParams)}>
-                  {label}
-                </button>
-              ))}
-            </div>
-          )}
-        </fieldset>
-      )}
-      <p class="figure-now" aria-live={live ? 'polite' : undefined}>
+      {drawing}
+      <fieldset class="figure-controls" disabled={!isLive}>
+        <legend>{controlsLabel}</legend>
+        {settings.map((control) => (
+          <SettingView key={control.name} {...{ name, control, params, onChange: change }} />
+        ))}
+        {actions.length > 0 && (
+          <div class="actions">
+            {actions.map(({ label, apply }) => (
+              <button key={label} type="button" onClick={() => change(apply(params) as FigureParams)}>
+                {label}
+              </button>
+            ))}
+          </div>
+        )}
+      </fieldset>
+      <p class="figure-now" aria-live={isLive ? 'polite' : undefined}>
         {figure.read(params)}
       </p>
     </>
@@ -112,7 +102,9 @@ function RangeView({ control, params, onChange }: RangeProps): VNode {
           onChange({ [control.name]: log ? Number((10 ** moved).toPrecision(4)) : moved });
         }}
       />
-      <output>{shown}</output>
+      <span class="now" aria-hidden="true">
+        {shown}
+      </span>
     </label>
   );
 }

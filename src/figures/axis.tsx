@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { minus } from './numerals.ts';
 
 /** A numeric scale as d3-scale makes it: a function with ticks. */
 export interface Scale {
@@ -8,12 +8,9 @@ export interface Scale {
   range: () => number[];
 }
 
-const minus = (text: string) => text.replace('-', '−');
-
-/** Decimal text with a true minus sign, as it stands on axes and in lines of numbers. */
-export function decimal(value: number, digits = 2): string {
-  const text = value.toFixed(digits);
-  return minus(Number(text) === 0 ? text.replace('-', '') : text);
+/** A scale that finds the value of a place, too. */
+export interface InvertibleScale extends Scale {
+  invert: (at: number) => number;
 }
 
 interface AxisProps {
@@ -85,25 +82,3 @@ export function AxisLeft({
     </g>
   );
 }
-
-/** The frame of every figure: an SVG of `width` × `height` pixels with a name and a description for assistive technology. */
-export function Picture({
-  width,
-  height,
-  label,
-  children,
-}: {
-  width: number;
-  height: number;
-  label: string;
-  children: ComponentChildren;
-}) {
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
-      {children}
-    </svg>
-  );
-}
-
-/** Rounds a coordinate to two decimals: pictures are compared as text, and the third is not seen. */
-export const px = (value: number): number => Math.round(value * 100) / 100;

@@ -22,7 +22,9 @@ export async function mount(body: HTMLElement): Promise<void> {
   const draw = () => {
     frame = 0;
     const width = Math.max(280, Math.floor(body.clientWidth));
-    render(<Shell {...{ name, figure, params, width, onChange, controlsLabel }} />, body);
+    const set = (patch: object) => onChange(patch as FigureParams);
+    const drawing = <div class="figure-drawing">{figure.draw({ params, width, set })}</div>;
+    render(<Shell {...{ name, figure, params, drawing, onChange, controlsLabel }} />, body);
   };
   const request = () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
@@ -35,6 +37,7 @@ export async function mount(body: HTMLElement): Promise<void> {
   body.replaceChildren();
   draw();
   body.dataset['ready'] = '';
+  body.dispatchEvent(new Event('drawn', { bubbles: true }));
   let drawnWidth = body.clientWidth;
   new ResizeObserver(() => {
     if (body.clientWidth !== drawnWidth) request();

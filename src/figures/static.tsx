@@ -1,8 +1,13 @@
 import { render } from 'preact-render-to-string';
-import { Shell } from './Shell.tsx';
+import type { Figure } from './figure.ts';
 import { figures } from './registry.ts';
+import { Shell } from './Shell.tsx';
 
-const noChange = () => undefined;
+/** Widths at which a figure is drawn before the reader's own is known. */
+export const staticWidths = { wide: 680, narrow: 350 } as const;
+
+const drawn = (figure: Figure, width: number) =>
+  figure.draw({ params: figure.initial, width, set: () => undefined });
 
 /** A figure as it stands in a page before, or without, JavaScript. */
 export function staticFigure(name: string, controlsLabel: string): string {
@@ -12,8 +17,12 @@ export function staticFigure(name: string, controlsLabel: string): string {
       name={name}
       figure={figure}
       params={figure.initial}
-      width={undefined}
-      onChange={noChange}
+      drawing={
+        <>
+          <div class="figure-drawing figure-wide">{drawn(figure, staticWidths.wide)}</div>
+          <div class="figure-drawing figure-narrow">{drawn(figure, staticWidths.narrow)}</div>
+        </>
+      }
       controlsLabel={controlsLabel}
     />,
   );
@@ -22,8 +31,7 @@ export function staticFigure(name: string, controlsLabel: string): string {
 
 /** The picture alone, at one width: for feeds and for tests. */
 export function figureSvg(name: string, width: number): string {
-  const figure = figureNamed(name);
-  return render(figure.draw({ params: figure.initial, width, set: noChange }));
+  return render(drawn(figureNamed(name), width));
 }
 
 /** The line of numbers under a figure in its initial state. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Properties that SVG knows as attributes too. */
-const presentation = /^(?:fill|stroke|opacity|font-(?:size|weight|style|family))(?:-[\w-]+)?$/;
+const presentation = /^(?:fill|stroke|opacity|paint-order|font-(?:size|weight|style|family))(?:-[\w-]+)?$/;
 
 interface Rule {
   /** Its place in the sheet: of rules as strong as each other the last decides. */

@@ -1,5 +1,4 @@
-import { staticWidths } from '../figures/Shell.tsx';
-import { figureSvg } from '../figures/static.tsx';
+import { figureSvg, staticWidths } from '../figures/static.tsx';
 import { paint, token } from './figure-paint.ts';
 
 /** A figure as one picture that stands alone: its colours are inside. */

@@ -59,7 +59,7 @@ async function cutAssets(site: Site): Promise<FormulaAssets> {
       fonts.set(font.name, font);
       return addressOf(site, font.name);
     });
-    return writeFaces(isPart ? shown : shown.map(({ characters: _, ...all }) => all));
+    return writeFaces(shown.map((one) => (isPart || one.face.family === labelFamily ? one : whole(one))));
   };
   const rules = writeRules(withFeatures(neededRules(rulesFor(needs.classes, katex.rules))));
   const faces = await facesFor('formulas', needs.common, false);
@@ -72,6 +72,14 @@ async function cutAssets(site: Site): Promise<FormulaAssets> {
   }
   return { common: named('formulas', common), mainFont, own, fonts: [...fonts.values()] };
 }
+
+/**
+ * The family of letters in figures, as well: one that is not in the file must come from another font, and not be that
+ * of another family in the same file.
+ */
+const labelFamily = 'KaTeX_Math';
+
+const whole = ({ characters: _, ...all }: ShownFace): ShownFace => all;
 
 /** Faces cut to some glyphs; several share a file. */
 async function cutFaces(

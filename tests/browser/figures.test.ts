@@ -165,3 +165,85 @@ test('a figure’s code is loaded when it comes near, not before', async () => {
   await page.locator('[data-figure][data-ready]').first().waitFor();
   expect(asked.some((path) => /view\.[\w-]+\.js$/.test(path))).toBe(true);
 });
+
+/** The page on a telephone, where fingers scroll. */
+async function onTelephone(page: Page): Promise<Page> {
+  const telephone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const context = await page.context().browser()?.newContext(telephone);
+  if (context === undefined) throw new Error('no browser');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  return other;
+}
+
+/** Scrolls an element to the middle of the screen. */
+const toMiddle = (element: Locator) =>
+  element.evaluate((one) => {
+    const { top, height } = one.getBoundingClientRect();
+    scrollBy({ top: top + height / 2 - innerHeight / 2, behavior: 'instant' });
+  });
+
+/** A finger that is put down in the middle of an element, moved, and lifted. */
+async function swipe(page: Page, element: Locator, across: number, down: number): Promise<void> {
+  await toMiddle(element);
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('nothing to swipe over');
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove', share: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: [{ x: box.x + box.width / 2 + share * across, y: box.y + box.height / 2 + share * down }],
+    });
+  await touch('touchStart', 0);
+  for (let step = 1; step <= 10; step++) {
+    await touch('touchMove', step / 10);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
+
+test('a finger on a figure scrolls the page up and down, drags sideways, and drags handles every way', async () => {
+  const page = await onTelephone(await browser.open('/articles/vae/'));
+  const body = await living(page, 'latent-map');
+  const plane = body.locator('.slide');
+  const start = await reading(body);
+  await toMiddle(plane);
+  const before = await scrolled(page);
+  await swipe(page, plane, 0, -150);
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(before + 50);
+  expect(await reading(body), 'scrolling changes nothing').toBe(start);
+  await swipe(page, plane, 80, 4);
+  await expect.poll(() => reading(body)).not.toBe(start);
+  const dragged = await reading(body);
+  const handle = body.locator('.drag');
+  await swipe(page, handle, 0, 0);
+  expect(await reading(body), 'a press on a handle moves nothing').toBe(dragged);
+  const there = await scrolled(page);
+  await swipe(page, handle, 0, -60);
+  await expect.poll(() => reading(body)).not.toBe(dragged);
+  const lifted = await reading(body);
+  expect(await scrolled(page)).toBe(there);
+  await swipe(page, plane, 0, 0);
+  await expect.poll(() => reading(body), { message: 'a tap puts the point there' }).not.toBe(lifted);
+});
+
+test('a mouse drags a handle from where it takes hold of it', async () => {
+  const page = await browser.open('/articles/vae/', { width: 1280 });
+  const body = await living(page, 'kl-pull');
+  const knob = body.locator('.drag').first();
+  await knob.scrollIntoViewIfNeeded();
+  const box = await knob.boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(43.5);
+  const [x, y] = [(box?.x ?? 0) + 8, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  const start = await reading(body);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  expect(await reading(body), 'a press beside its middle').toBe(start);
+  await page.mouse.move(x + 40, y, { steps: 4 });
+  await expect.poll(() => reading(body)).not.toBe(start);
+  await page.mouse.move(x, y, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => reading(body)).toBe(start);
+});

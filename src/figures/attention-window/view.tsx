@@ -1,20 +1,21 @@
-import { Picture, px } from '../axis.tsx';
+import { whole } from '../../math/limits.ts';
+import { Grip, Handle } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
 import { view } from './model.ts';
 
 type Params = { row: number; column: number; window: number };
 
 const SIZE = 32;
+const CELLS = [0, SIZE - 1] as const;
 
 /** Whole numbers inside the grid, whatever the address says. */
 function scene({ row, column, window }: Params) {
-  const whole = (value: number, low: number, high: number) =>
-    Math.min(high, Math.max(low, Math.round(value) || low));
   const params = {
-    row: whole(row, 0, SIZE - 1),
-    column: whole(column, 0, SIZE - 1),
-    window: 2 * whole(window / 2, 2, SIZE / 2),
+    row: whole(row, CELLS),
+    column: whole(column, CELLS),
+    window: 2 * whole(window / 2, [2, SIZE / 2]),
     size: SIZE,
   };
   return { ...params, ...view(params) };
@@ -121,21 +122,14 @@ function Counts({ data, left, top, right }: { data: Scene; left: number; top: nu
 }
 
 function draw({ params, width, set }: DrawState<Params>) {
-  const wide = width >= 560;
+  const wide = isWide(width);
   const data = scene(params);
   const cell = Math.floor(((wide ? 404 : width - 8) / SIZE) * 10) / 10;
   const side = px(cell * SIZE);
   const left = wide ? 2 : px((width - side) / 2);
   const top = 26;
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGRectElement).getBoundingClientRect();
-    const at = (offset: number, length: number) =>
-      Math.min(SIZE - 1, Math.max(0, Math.floor((offset / length) * SIZE)));
-    set({
-      row: at(event.clientY - frame.top, frame.height),
-      column: at(event.clientX - frame.left, frame.width),
-    });
-  };
+  const cellAt = (offset: number) => whole(offset / cell - 0.5, CELLS);
+  const look = (x: number, y: number) => set({ row: cellAt(y - top), column: cellAt(x - left) });
   const counts = wide
     ? { left: side + 40, right: width - 6, top: 110 }
     : { left: 6, right: width - 6, top: side + top + 36 };
@@ -150,21 +144,8 @@ function draw({ params, width, set }: DrawState<Params>) {
       </text>
       <Tokens data={data} left={left} top={top} cell={cell} />
       <Counts data={data} {...counts} />
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={left}
-        y={top}
-        width={side}
-        height={side}
-        onPointerDown={(event: PointerEvent) => {
-          (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event: PointerEvent) => {
-          if (event.buttons !== 0) follow(event);
-        }}
-      />
+      <Grip box={{ left, right: left + side, top, bottom: top + side }} move={look} />
+      <Handle x={left + (data.column + 0.5) * cell} y={top + (data.row + 0.5) * cell} move={look} />
     </Picture>
   );
 }
@@ -184,7 +165,7 @@ function thumb(params: Params) {
   const place = (at: number) => at * cell;
   const { row, column, window, top, left } = data;
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <g transform="translate(33 5)">
         <rect class="fill-surface stroke-rule" x="0" y="0" width="86" height="86" />
         <path class="fill-data" opacity={0.3} d={before(0, 0, SIZE, row, column, place)} />
@@ -199,7 +180,7 @@ function thumb(params: Params) {
         />
         <rect class="fill-accent" x={px(column * cell - 1)} y={px(row * cell - 1)} width="5" height="5" />
       </g>
-    </svg>
+    </Miniature>
   );
 }
 
@@ -207,8 +188,8 @@ const cellRange = (name: 'row' | 'column', label: string) => ({
   kind: 'range' as const,
   name,
   label,
-  min: 0,
-  max: SIZE - 1,
+  min: CELLS[0],
+  max: CELLS[1],
   step: 1,
 });
 

@@ -1,7 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import { decimal, Picture, px } from '../axis.tsx';
+import { whole } from '../../math/limits.ts';
+import { holding } from '../drag.tsx';
 import type { DrawState } from '../figure.ts';
 import { defineFigure } from '../figure.ts';
+import { decimal, subscript } from '../numerals.ts';
+import { Miniature, Picture, isSlim, isWide, px } from '../picture.tsx';
 import { ARRAYS, blockScene } from './model.ts';
 import type { Part } from './model.ts';
 
@@ -22,24 +25,19 @@ const integer = (value: number) => decimal(value, 0);
 const FILL: Record<Part, string> = { left: 'fill-alt', right: 'fill-model', outside: 'fill-data' };
 const STROKE: Record<Part, string> = { left: 'stroke-alt', right: 'stroke-model', outside: 'stroke-rule' };
 
-const whole = (value: number, low: number, high: number) =>
-  Math.min(high, Math.max(low, Math.round(value) || 0));
-
 function scene({ start, k, array }: Params) {
   const nums: readonly number[] =
     array === 'falling' ? ARRAYS.falling : array === 'valley' ? ARRAYS.valley : ARRAYS.example;
-  const length = whole(k, 2, LENGTH);
-  return { nums, k: length, ...blockScene(nums, length, whole(start, 0, LAST_START)) };
+  const length = whole(k, [2, LENGTH]);
+  return { nums, k: length, ...blockScene(nums, length, whole(start, [0, LAST_START])) };
 }
 
 type Scene = ReturnType<typeof scene>;
 
-const indexed = (index: number) => [...String(index)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
-
 function sumOf({ start, end, left, right, max, whole: one }: Scene): string {
-  const names = `S${indexed(start)}, P${indexed(end)}`;
+  const names = `S${subscript(start)}, P${subscript(end)}`;
   return one
-    ? `整块：S${indexed(start)} = P${indexed(end)} = ${integer(max)}，不用比`
+    ? `整块：S${subscript(start)} = P${subscript(end)} = ${integer(max)}，不用比`
     : `max(${names}) = max(${integer(left)}, ${integer(right)}) = ${integer(max)}`;
 }
 
@@ -95,21 +93,14 @@ function Table({ name, arrow, top, numbers, picked, part, data, centre, column }
 function draw({ params, width, set }: DrawState<Params>) {
   const data = scene(params);
   const { nums, k, start, end, parts } = data;
-  const slim = width < 340;
-  const left = width < 560 ? 44 : 60;
+  const slim = isSlim(width);
+  const left = !isWide(width) ? 44 : 60;
   const column = (width - left - 4) / LENGTH;
   const centre = (index: number) => left + column * (index + 0.5);
   const bar = Math.min(column - 12, 40);
   const y = scaleLinear([-3, 8], [ROW.bottom, ROW.top]);
   const borders = nums.map((_, i) => i).filter((i) => i > 0 && i % k === 0);
   const frame = { x: left + column * start + 1, width: column * k - 2 };
-  const follow = (event: PointerEvent) => {
-    const svg = (event.currentTarget as SVGElement).ownerSVGElement;
-    if (svg === null) return;
-    const box = svg.getBoundingClientRect();
-    const at = ((event.clientX - box.left) * svg.viewBox.baseVal.width) / box.width;
-    set({ start: whole((at - left) / column - k / 2, 0, LENGTH - k) });
-  };
   const table = { data, centre, column };
   return (
     <Picture width={width} height={HEIGHT} label={`分块与窗口。${read(params)}`}>
@@ -202,21 +193,27 @@ function draw({ params, width, set }: DrawState<Params>) {
       <text class="label" x={2} y={ROW.handle + 17}>
         窗口
       </text>
-      <rect
-        class="fill-accent drag"
-        x={px(frame.x - 1)}
-        y={ROW.handle}
-        width={px(frame.width + 2)}
-        height={HANDLE}
-        rx={4}
-        onPointerDown={(event: PointerEvent) => {
-          (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event: PointerEvent) => {
-          if (event.buttons !== 0) follow(event);
-        }}
-      />
+      <g
+        class="slide"
+        {...holding(frame.x, 0, (x) => set({ start: whole((x - left) / column, [0, LENGTH - k]) }))}
+      >
+        <rect
+          class="fill-none"
+          pointer-events="all"
+          x={px(frame.x - 1)}
+          y={ROW.handle - 10}
+          width={px(frame.width + 2)}
+          height={HANDLE + 20}
+        />
+        <rect
+          class="fill-accent"
+          x={px(frame.x - 1)}
+          y={ROW.handle}
+          width={px(frame.width + 2)}
+          height={HANDLE}
+          rx={4}
+        />
+      </g>
     </Picture>
   );
 }
@@ -239,7 +236,7 @@ function thumb(params: Params) {
   const y = scaleLinear([-3, 8], [90, 6]);
   const x = (index: number) => 6 + index * 17.5;
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {nums.map((value, i) => (
         <rect
           key={i}
@@ -265,7 +262,7 @@ function thumb(params: Params) {
           />
         ) : null,
       )}
-    </svg>
+    </Miniature>
   );
 }
 

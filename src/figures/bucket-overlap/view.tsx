@@ -1,90 +1,28 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import type { Timeline } from '../../math/bucket-timeline.ts';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp, whole } from '../../math/limits.ts';
+import { AxisBottom } from '../axis.tsx';
 import { defineFigure } from '../figure.ts';
-import { LAYERS, type Overlap, overlap, type OverlapParams, WHOLE_MIB } from './model.ts';
-
-type Params = OverlapParams;
-
-const clamp = (value: number, low: number, high: number, otherwise: number) =>
-  Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : otherwise;
+import { LineKey, SquareKey } from '../key.tsx';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { Lanes, Sweep } from './drawing.tsx';
+import { WHOLE_MIB, overlap } from './model.ts';
+import type { OverlapParams } from './model.ts';
 
 /** Values inside their limits, whatever the address says. */
-function tidy({ bucket, nodes, alpha, beta, small }: Params): Params {
+function tidy({ bucket, nodes, alpha, beta, small }: OverlapParams): OverlapParams {
   return {
-    bucket: Math.round(clamp(bucket, 1, WHOLE_MIB, 5)),
-    nodes: Math.round(clamp(nodes, 2, 64, 8)),
-    alpha: clamp(alpha, 0.001, 0.5, 0.02),
-    beta: clamp(beta, 1, 50, 3),
+    bucket: whole(bucket, [1, WHOLE_MIB]),
+    nodes: whole(nodes, [2, 64]),
+    alpha: clamp(alpha, [0.001, 0.5]),
+    beta: clamp(beta, [1, 50]),
     small,
   };
 }
 
-const LANE = 17;
 const ROW = 92;
 const ROWS_TOP = 40;
-
-interface TimeScale {
-  (value: number): number;
-  range: () => number[];
-  ticks: (count?: number) => number[];
-  domain: () => number[];
-}
-
-/** Two lanes of one bucket size: the backward pass cut where buckets close, and the all-reduces below it. */
-function Lanes({
-  line,
-  x,
-  y,
-  left,
-  heading,
-}: {
-  line: Timeline;
-  x: TimeScale;
-  y: number;
-  left: number;
-  heading: string;
-}) {
-  const few = line.buckets.length <= 20;
-  const compute = y + 10;
-  const comm = compute + LANE + 14;
-  return (
-    <g>
-      <text class="label stroke-paper" x={left} y={y} stroke-width={4} paint-order="stroke">
-        {heading}
-      </text>
-      {line.buckets.map(({ from, ready, start, end }, k) => {
-        const begin = from * LAYERS.backwardMs;
-        const gap = few ? 1 : 0.5;
-        return (
-          <g key={k}>
-            {few && (
-              <path
-                class="fill-none stroke-muted"
-                d={`M${px(x(ready))} ${compute + LANE}L${px(x(start))} ${comm}`}
-              />
-            )}
-            <rect
-              class="fill-data"
-              x={px(x(begin))}
-              y={compute}
-              width={px(Math.max(0.4, x(ready) - x(begin) - gap))}
-              height={LANE}
-            />
-            <rect
-              class="fill-model"
-              x={px(x(start))}
-              y={comm}
-              width={px(Math.max(0.4, x(end) - x(start) - gap))}
-              height={LANE}
-            />
-          </g>
-        );
-      })}
-    </g>
-  );
-}
-
 const capText = (bucket: number) => (bucket >= WHOLE_MIB ? '一整桶' : `${bucket} MiB一桶`);
 
 const headingOf = (name: string, bucket: number, line: Timeline) =>
@@ -94,101 +32,7 @@ const headingOf = (name: string, bucket: number, line: Timeline) =>
 
 const count = ({ buckets }: Timeline) => `${buckets.length}桶`;
 
-/** End of the step against bucket size: the chosen size on it can be dragged. */
-function Sweep({
-  state,
-  params,
-  box,
-  set,
-}: {
-  state: Overlap;
-  params: Params;
-  box: { left: number; right: number; top: number; bottom: number };
-  set: (patch: Partial<Params>) => void;
-}) {
-  const { sweep, best, bound, chosen } = state;
-  const x = scaleLog([1, WHOLE_MIB], [box.left, box.right]);
-  const ends = sweep.map(({ end }) => end);
-  const y = scaleLinear([Math.min(bound, ...ends), Math.max(...ends)], [box.bottom, box.top]).nice(4);
-  const one = { bucket: 1, end: sweep[0]?.end ?? 0 };
-  const path = [one, ...sweep]
-    .map(({ bucket, end }, i) => `${i === 0 ? 'M' : 'L'}${px(x(bucket))} ${px(y(end))}`)
-    .join('');
-  const follow = (event: PointerEvent) => {
-    const target = event.currentTarget as SVGRectElement;
-    const frame = target.getBoundingClientRect();
-    const share = (event.clientX - frame.left) / frame.width;
-    const bucket = Math.round(x.invert(box.left + share * (box.right - box.left)));
-    set({ bucket: Math.min(WHOLE_MIB, Math.max(1, bucket)) });
-  };
-  const at = px(x(params.bucket));
-  const rim = { 'stroke-width': 4, 'paint-order': 'stroke' };
-  return (
-    <g>
-      <AxisLeft scale={y} at={box.left} across={box.right} count={4} label="总时长（ms）" />
-      <AxisBottom
-        scale={x}
-        at={box.bottom}
-        tickValues={[1, 2, 5, 10, 25, 50, 100]}
-        label="桶的上限（MiB，对数轴）"
-      />
-      <line
-        class="stroke-truth"
-        x1={box.left}
-        x2={box.right}
-        y1={px(y(bound))}
-        y2={px(y(bound))}
-        stroke-width={2}
-        stroke-dasharray="6 4"
-      />
-      <path class="fill-none stroke-model" d={path} stroke-width={2.5} />
-      <circle
-        class="fill-none stroke-ink"
-        cx={px(x(best.bucket))}
-        cy={px(y(best.end))}
-        r={9}
-        stroke-width={1.5}
-      />
-      <line
-        class="stroke-accent"
-        x1={at}
-        x2={at}
-        y1={px(y(chosen.end))}
-        y2={box.bottom}
-        stroke-width={1.5}
-        stroke-dasharray="2 3"
-      />
-      <circle class="fill-accent" cx={at} cy={px(y(chosen.end))} r={6} />
-      <text
-        class="tick stroke-paper"
-        x={px(x(best.bucket))}
-        y={px(y(best.end) - 16)}
-        text-anchor={x(best.bucket) > box.right - 90 ? 'end' : 'middle'}
-        {...rim}
-      >
-        最好：{best.bucket} MiB，{decimal(best.end, 1)}
-      </text>
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        cursor="ew-resize"
-        x={box.left}
-        y={box.top}
-        width={px(box.right - box.left)}
-        height={box.bottom - box.top}
-        onPointerDown={(event: PointerEvent) => {
-          (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event: PointerEvent) => {
-          if (event.buttons !== 0) follow(event);
-        }}
-      />
-    </g>
-  );
-}
-
-function read(raw: Params): string {
+function read(raw: OverlapParams): string {
   const params = tidy(raw);
   const { chosen, best, bound } = overlap(params);
   return (
@@ -200,7 +44,7 @@ function read(raw: Params): string {
 }
 
 /** Three pairs of lanes on one time axis, and below them the curve over all bucket sizes. */
-export const figure = defineFigure<Params>({
+export const figure = defineFigure<OverlapParams>({
   title: '桶与重叠',
   initial: { bucket: 5, nodes: 8, alpha: 0.02, beta: 3, small: 'none' },
   controls: () => [
@@ -254,7 +98,7 @@ export const figure = defineFigure<Params>({
   draw: ({ params: raw, width, set }) => {
     const params = tidy(raw);
     const state = overlap(params);
-    const wide = width >= 560;
+    const wide = isWide(width);
     const left = 8;
     const right = width - (wide ? 18 : 14);
     const last = Math.max(...state.rows.map(({ line }) => line.end), state.bound);
@@ -265,29 +109,17 @@ export const figure = defineFigure<Params>({
     return (
       <Picture width={width} height={box.bottom + 44} label={`桶与重叠。${read(raw)}`}>
         <g>
-          {[
-            { mark: 'fill-data', text: '反向计算', at: left },
-            { mark: 'fill-model', text: '全归约', at: left + 88 },
-          ].map(({ mark, text, at }) => (
-            <g key={text}>
-              <rect class={mark} x={at} y={8} width={12} height={12} />
-              <text class="tick" x={at + 18} y={19}>
-                {text}
-              </text>
-            </g>
-          ))}
-          <line
-            class="stroke-truth"
-            x1={left + 164}
-            x2={left + 186}
-            y1={14}
-            y2={14}
-            stroke-width={2}
-            stroke-dasharray="6 4"
+          <SquareKey x={left} y={19} mark="fill-data" text="反向计算" />
+          <SquareKey x={left + 88} y={19} mark="fill-model" text="全归约" />
+          <LineKey
+            x={left + 164}
+            y={19}
+            mark="stroke-truth"
+            length={22}
+            width={2}
+            dash="6 4"
+            text={`下界${decimal(state.bound, 1)} ms`}
           />
-          <text class="tick" x={left + 192} y={19}>
-            下界{decimal(state.bound, 1)} ms
-          </text>
         </g>
         <line
           class="stroke-truth"
@@ -307,14 +139,7 @@ export const figure = defineFigure<Params>({
               left={left}
               heading={headingOf(name, bucket, line)}
             />
-            <text
-              class="value stroke-paper"
-              x={px(right)}
-              y={ROWS_TOP + 18 + i * ROW}
-              text-anchor="end"
-              stroke-width={4}
-              paint-order="stroke"
-            >
+            <text class="value halo" x={px(right)} y={ROWS_TOP + 18 + i * ROW} text-anchor="end">
               {decimal(line.end, 1)} ms
             </text>
           </g>
@@ -350,10 +175,10 @@ export const figure = defineFigure<Params>({
         </g>
       ));
     return (
-      <svg aria-hidden="true" viewBox="0 0 152 96">
+      <Miniature>
         {lanes(state.chosen, 8)}
         {whole !== undefined && lanes(whole, 54)}
-      </svg>
+      </Miniature>
     );
   },
 });

@@ -1,7 +1,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { Picture, px } from '../axis.tsx';
+import { oneOf, whole } from '../../math/limits.ts';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { grouped } from '../numerals.ts';
+import { Miniature, Picture, isSlim, isWide, px } from '../picture.tsx';
 import { arrayOf, ledgerScene, SHAPES, totals } from './model.ts';
 import type { Shape } from './model.ts';
 
@@ -16,19 +18,14 @@ const ROW = { legend: 17, top: 48, bottom: 128, index: 148, stop: 172, removal: 
 const GAP = 46;
 const HEIGHT = ROW.totals + 4 * GAP - 4;
 
-const whole = (value: number, low: number, high: number) =>
-  Math.min(high, Math.max(low, Math.round(value) || 0));
-
 function scene(params: Params) {
-  const shape: Shape = SHAPES.find((one) => one === params.shape) ?? 'valley';
-  const [i, k] = [whole(params.i, 0, LAST), whole(params.k, 2, LENGTH)];
-  const n = whole(params.n, ...SIZES);
+  const shape: Shape = oneOf(params.shape, SHAPES, 'valley');
+  const [i, k] = [whole(params.i, [0, LAST]), whole(params.k, [2, LENGTH])];
+  const n = whole(params.n, SIZES);
   return { i, n, ...ledgerScene(arrayOf(shape, LENGTH), k, i), large: totals(shape, n), window: k };
 }
 
 type Scene = ReturnType<typeof scene>;
-
-const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A coin: full once spent, in the colour of action when spent in this very step, a ring while it is kept. */
 function Coin({ x, y, r, at, i }: { x: number; y: number; r: number; at: number | undefined; i: number }) {
@@ -48,8 +45,8 @@ const KINDS = [
 /** The small array, two coins under each element. */
 function Ledger({ data, width }: { data: Scene; width: number }) {
   const { nums, coins, i, queue } = data;
-  const slim = width < 340;
-  const left = width < 560 ? 40 : 60;
+  const slim = isSlim(width);
+  const left = !isWide(width) ? 40 : 60;
   const column = (width - left - 4) / LENGTH;
   const r = Math.min(9, column / 2 - 1.5);
   const x = (index: number) => left + column * (index + 0.5);
@@ -128,7 +125,7 @@ function Totals({ data, width }: { data: Scene; width: number }) {
   return (
     <g>
       <text class="label" x={2} y={ROW.totals - 20}>
-        {`${width < 340 ? '' : '换成 '}n = ${grouped(n)}，k = ${grouped(large.k)}：比较次数（对数尺）`}
+        {`${isSlim(width) ? '' : '换成 '}n = ${grouped(n)}，k = ${grouped(large.k)}：比较次数（对数尺）`}
       </text>
       {rows.map(({ name, value, colour }, row) => {
         const y = ROW.totals + row * GAP;
@@ -173,7 +170,7 @@ function thumb(params: Params) {
   const { nums, coins, i } = scene(params);
   const x = (index: number) => 8 + index * 9.07;
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {nums.map((value, index) => (
         <g key={index}>
           <rect
@@ -188,7 +185,7 @@ function thumb(params: Params) {
           {index <= i && <Coin x={x(index)} y={85} r={3.6} at={coins[index]?.removal} i={i} />}
         </g>
       ))}
-    </svg>
+    </Miniature>
   );
 }
 

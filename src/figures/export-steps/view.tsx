@@ -1,18 +1,15 @@
-import { Picture, px } from '../axis.tsx';
-import { type Control, defineFigure } from '../figure.ts';
-import type { DrawState } from '../figure.ts';
+import { oneOf, whole } from '../../math/limits.ts';
+import { defineFigure } from '../figure.ts';
+import type { Control, DrawState } from '../figure.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { BOX, GAP, LINE } from './layout.ts';
 import { program, spellings, traceExport } from './model.ts';
-import type { Field, Part, Spelling, Step } from './model.ts';
+import type { Spelling, Step } from './model.ts';
+import { Code, Steps } from './code.tsx';
+import { Heap } from './heap.tsx';
 
 /** How the decorator is written, and how many steps have been taken, from 1. */
 type Params = { spelling: string; step: number };
-
-const MONO = 'ui-monospace, monospace';
-/** The longest line has 36 characters. */
-const codeSize = (width: number) => (width < 300 ? 12 : 13);
-const LINE = 20;
-const BOX = 98;
-const GAP = 36;
 
 const names: Record<Spelling, string> = {
   plain: "'app.run'",
@@ -30,282 +27,12 @@ function sceneOf(params: Params): {
   at: number;
   step: Step;
 } {
-  const spelling = spellings.find((one) => one === params.spelling) ?? 'plain';
+  const spelling = oneOf(params.spelling, spellings, 'plain');
   const steps = traceExport(spelling);
-  const at = Math.min(steps.length, Math.max(1, Math.round(params.step) || 1));
+  const at = whole(params.step, [1, steps.length]);
   const step = steps[at - 1];
   if (step === undefined) throw new RangeError(`expected a step up to ${steps.length}, got ${at}`);
   return { spelling, steps, at, step };
-}
-
-/** Breaks a text at its spaces into lines of at most `most` characters. */
-function wrap(text: string, most: number): string[] {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1) ?? '';
-    if (last === '') lines[lines.length - 1] = word;
-    else if (last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-function Code({ lines, step, width }: { lines: readonly string[]; step: Step; width: number }) {
-  return (
-    <g>
-      {lines.map((text, i) => {
-        const now = step.lines.includes(i);
-        const y = 6 + i * LINE;
-        return (
-          <g key={i}>
-            {now && <rect class="fill-surface" x={0} y={y} width={width} height={LINE} />}
-            {now && <rect class="fill-accent" x={0} y={y} width={3} height={LINE} />}
-            <text
-              class={now ? 'fill-ink' : 'fill-muted'}
-              font-family={MONO}
-              font-size={codeSize(width)}
-              x={10}
-              y={y + 15}
-            >
-              {text.replaceAll(' ', '\u00a0')}
-            </text>
-          </g>
-        );
-      })}
-    </g>
-  );
-}
-
-function Steps({
-  steps,
-  at,
-  top,
-  row,
-  width,
-  go,
-}: {
-  steps: readonly Step[];
-  at: number;
-  top: number;
-  row: number;
-  width: number;
-  go: (step: number) => void;
-}) {
-  return (
-    <g>
-      {steps.map(({ title, error }, i) => {
-        const y = top + i * row;
-        const [done, now] = [i < at, i === at - 1];
-        const colour = error === undefined ? 'accent' : 'alt';
-        return (
-          <g key={title}>
-            <circle
-              class={done ? `fill-${now ? colour : 'muted'}` : 'fill-none stroke-muted'}
-              cx={12}
-              cy={px(y + row / 2)}
-              r={11}
-            />
-            <text
-              class="tick"
-              {...(done ? { 'font-weight': 650 } : {})}
-              x={12}
-              y={px(y + row / 2 + 4.5)}
-              text-anchor="middle"
-            >
-              <tspan class={done ? 'fill-paper' : 'fill-muted'}>{i + 1}</tspan>
-            </text>
-            <text class={now ? 'value' : 'tick'} x={32} y={px(y + row / 2 + 5)}>
-              {title}
-            </text>
-            <rect
-              class="fill-none"
-              pointer-events="all"
-              cursor="pointer"
-              x={0}
-              y={y}
-              width={width}
-              height={row}
-              onPointerDown={() => go(i + 1)}
-            />
-          </g>
-        );
-      })}
-    </g>
-  );
-}
-
-interface ObjectProps {
-  title: string;
-  fields: readonly Field[] | undefined;
-  x: number;
-  y: number;
-  width: number;
-  stroke: string;
-}
-
-/** An object of the heap: its type and its fields; dashed while it has not been made. */
-function HeapObject({ title, fields, x, y, width, stroke }: ObjectProps) {
-  const made = fields !== undefined;
-  return (
-    <g>
-      <rect
-        class={`${made ? 'fill-paper' : 'fill-none'} ${made ? stroke : 'stroke-muted'}`}
-        x={x}
-        y={y}
-        width={width}
-        height={BOX}
-        rx={6}
-        stroke-width={stroke === 'stroke-muted' ? 1.2 : 2.5}
-        {...(made ? {} : { 'stroke-dasharray': '4 4' })}
-      />
-      <text class={made ? 'value' : 'tick'} x={x + 12} y={y + 23}>
-        {title}
-      </text>
-      {!made && (
-        <text class="tick" x={x + 12} y={y + 58}>
-          还没有造出来
-        </text>
-      )}
-      {(fields ?? []).map(([name, value], i) => (
-        <text
-          key={name}
-          class="fill-ink"
-          font-family={MONO}
-          font-size={codeSize(width)}
-          x={x + 12}
-          y={y + 46 + i * LINE}
-        >
-          <tspan class="fill-muted">{name}</tspan>
-          <tspan>{`\u00a0=\u00a0${value.replaceAll(' ', '\u00a0')}`}</tspan>
-        </text>
-      ))}
-    </g>
-  );
-}
-
-/** An arrow straight down, with words beside it. */
-function Down({ x, y, text, solid }: { x: number; y: number; text: string; solid: boolean }) {
-  const colour = solid ? 'ink' : 'muted';
-  return (
-    <g>
-      <line
-        class={`stroke-${colour}`}
-        x1={x}
-        x2={x}
-        y1={y + 3}
-        y2={y + GAP - 9}
-        stroke-width={1.5}
-        {...(solid ? {} : { 'stroke-dasharray': '3 4' })}
-      />
-      <path class={`fill-${colour}`} d={`M${x - 5} ${y + GAP - 11}h10l-5 9z`} />
-      <text class="tick" x={x + 14} y={y + 22}>
-        {text}
-      </text>
-    </g>
-  );
-}
-
-function Heap({ step, x, top, width }: { step: Step; x: number; top: number; width: number }) {
-  const { heap, touched, error } = step;
-  const stroke = (part: Part) => {
-    if (part !== touched) return 'stroke-muted';
-    return error === undefined ? 'stroke-accent' : 'stroke-alt';
-  };
-  const y = [0, 1, 2, 3].map((i) => top + i * (BOX + GAP));
-  const [partial, exporter, fn, name] = [y[0] ?? 0, y[1] ?? 0, y[2] ?? 0, y[3] ?? 0];
-  // The values of the outer of two decorators are never written: the arrow speaks of those in the box above it.
-  const marked = heap.function?.[0]?.[1] !== undefined && heap.function[0][1] === heap.exporter?.[0]?.[1];
-  const fields: readonly Field[] | undefined = heap.function && [['__name__', "'run'"], ...heap.function];
-  const middle = x + 40;
-  return (
-    <g>
-      <HeapObject
-        title="partial，名叫tf_export"
-        fields={heap.partial}
-        x={x}
-        y={partial}
-        width={width}
-        stroke={stroke('partial')}
-      />
-      <Down x={middle} y={partial + BOX} text="调用它，造出实例" solid={heap.exporter !== undefined} />
-      <HeapObject
-        title="api_export的实例"
-        fields={heap.exporter}
-        x={x}
-        y={exporter}
-        width={width}
-        stroke={stroke('exporter')}
-      />
-      <Down x={middle} y={exporter + BOX} text="调用它，写上属性" solid={marked} />
-      <HeapObject
-        title="函数"
-        fields={fields}
-        x={x}
-        y={fn}
-        width={width}
-        stroke={touched === 'name' ? 'stroke-accent' : stroke('function')}
-      />
-      {error === undefined ? (
-        <g>
-          <rect
-            class={`fill-surface ${heap.bound ? 'stroke-accent' : 'stroke-muted'}`}
-            x={x}
-            y={name}
-            width={80}
-            height={32}
-            rx={16}
-            stroke-width={heap.bound ? 2.5 : 1.2}
-            {...(heap.bound ? {} : { 'stroke-dasharray': '4 4' })}
-          />
-          <text
-            class={heap.bound ? 'fill-ink' : 'fill-muted'}
-            font-family={MONO}
-            font-size="14"
-            x={middle}
-            y={name + 21}
-            text-anchor="middle"
-          >
-            run
-          </text>
-          {heap.bound && (
-            <g>
-              <line
-                class="stroke-ink"
-                x1={middle}
-                x2={middle}
-                y1={fn + BOX + 9}
-                y2={name - 2}
-                stroke-width={1.5}
-              />
-              <path class="fill-ink" d={`M${middle - 5} ${fn + BOX + 11}h10l-5 -9z`} />
-            </g>
-          )}
-          <text class="tick" x={x + 92} y={name + 21}>
-            {heap.bound ? '名字指着的还是原来的函数' : '模块里还没有这个名字'}
-          </text>
-        </g>
-      ) : (
-        <g>
-          <rect class="fill-alt" x={x} y={name - 22} width={4} height={24 + 18 * 3} />
-          <text class="value" x={x + 14} y={name - 6}>
-            {error.type}
-          </text>
-          {wrap(error.text, 40).map((text, i) => (
-            <text
-              key={text}
-              class="fill-ink"
-              font-family={MONO}
-              font-size="13"
-              x={x + 14}
-              y={name + 16 + 18 * i}
-            >
-              {text}
-            </text>
-          ))}
-        </g>
-      )}
-    </g>
-  );
 }
 
 function read(params: Params): string {
@@ -343,7 +70,7 @@ function controls(params: Params): readonly Control<Params>[] {
 
 function draw({ params, width, set }: DrawState<Params>) {
   const { spelling, steps, at, step } = sceneOf(params);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const left = wide ? Math.min(316, px(width * 0.46)) : width;
   const lines = program(spelling);
   const row = wide ? 38 : 30;
@@ -368,7 +95,7 @@ function draw({ params, width, set }: DrawState<Params>) {
 /** Miniature: three objects in a column, two marks on the last, a name that points to it. */
 function thumb() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {[8, 38].map((y) => (
         <g key={y}>
           <rect class="fill-surface stroke-muted" x={8} y={y} width={58} height={18} rx={4} />
@@ -389,7 +116,7 @@ function thumb() {
         rx={10}
         stroke-width={2}
       />
-    </svg>
+    </Miniature>
   );
 }
 

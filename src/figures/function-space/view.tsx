@@ -1,8 +1,13 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp, whole } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import type { Box } from '../box.ts';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { contour, gap, optimum, path } from './model.ts';
 import type { Learner, Point } from './model.ts';
 
@@ -20,11 +25,9 @@ const learners: readonly { id: Learner; name: string; mark: string }[] = [
   { id: 'leaves', name: '每叶牛顿步', mark: 'model' },
 ];
 
-const clamp = (v: number, low: number, high: number) => Math.min(high, Math.max(low, v || low));
-
 function scene(params: Params) {
-  const nu = clamp(params.nu, 0.05, 1);
-  const rounds = Math.round(clamp(params.rounds, 1, MOST));
+  const nu = clamp(params.nu, [0.05, 1]);
+  const rounds = whole(params.rounds, [1, MOST]);
   const paths = learners.map((learner) => {
     const points = path(learner.id, nu, 4 * MOST);
     return { ...learner, points, arrival: points.findIndex((F) => gap(F) < near) };
@@ -35,17 +38,9 @@ function scene(params: Params) {
 
 type Scene = ReturnType<typeof scene>;
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 const arrived = (arrival: number) => (arrival < 0 ? `${4 * MOST}步还不到` : `${arrival}步`);
 
-const line = (points: readonly Point[], x: Scale, y: Scale) =>
-  points.map(([a, b], i) => `${i === 0 ? 'M' : 'L'}${px(x(a))} ${px(y(b))}`).join('');
+const line = (points: readonly Point[], x: Scale, y: Scale) => polyline(points.map(([a, b]) => [x(a), y(b)]));
 
 /** Points of a contour inside the box; pieces that leave it are cut where they do. */
 function clipped(points: readonly Point[], x: Scale, y: Scale): string {
@@ -117,14 +112,7 @@ function Plane({ data, box }: { data: Scene; box: Box }) {
         stroke-width={2}
         d={`M${px(x(optimum[0]) - 6)} ${px(y(optimum[1]) - 6)}l12 12m-12 0l12 -12`}
       />
-      <text
-        class="tick stroke-paper"
-        stroke-width={3}
-        paint-order="stroke"
-        x={px(x(optimum[0]) + 2)}
-        y={px(y(optimum[1]) - 16)}
-        text-anchor="middle"
-      >
+      <text class="tick halo" x={px(x(optimum[0]) + 2)} y={px(y(optimum[1]) - 16)} text-anchor="middle">
         最低点
       </text>
     </g>
@@ -172,7 +160,7 @@ function Gaps({ data, box }: { data: Scene; box: Box }) {
             key={id}
             class={`fill-none stroke-${mark}`}
             stroke-width={2.5}
-            d={seen.map((v, i) => `${i === 0 ? 'M' : 'L'}${px(x(i))} ${px(y(Math.max(v, 1e-5)))}`).join('')}
+            d={polyline(seen.map((v, i) => [x(i), y(Math.max(v, 1e-5))]))}
           />
         );
       })}
@@ -191,7 +179,7 @@ function say(params: Params): string {
 
 function draw({ params, width }: DrawState<Params>) {
   const data = scene(params);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const top = wide ? 84 : 134;
   const plane: Box = wide
     ? { left: 34, right: 400, top, bottom: top + 238 }
@@ -231,7 +219,7 @@ function thumb(params: Params) {
   const x = scaleLinear(domain.x, [2, 150]);
   const y = scaleLinear(domain.y, [94, 2]);
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {[1, 3, 5].map((i) => (
         <path
           key={i}
@@ -250,7 +238,7 @@ function thumb(params: Params) {
         />
       ))}
       <circle class="fill-ink" cx={px(x(optimum[0]))} cy={px(y(optimum[1]))} r={4} />
-    </svg>
+    </Miniature>
   );
 }
 
@@ -275,7 +263,7 @@ export const figure = defineFigure<Params>({
       min: 0.05,
       max: 1,
       step: 0.05,
-      format: (v) => decimal(v),
+      format: decimal,
     },
     { kind: 'range', name: 'rounds', label: '轮数', symbol: 'm', min: 1, max: MOST, step: 1 },
   ],

@@ -1,16 +1,22 @@
 import { scaleLog } from 'd3-scale';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
+import { Arrow } from '../arrow.tsx';
+import type { Box } from '../box.ts';
+import { Grip, Handle } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { LineKey } from '../key.tsx';
+import { decimal, percent, superscript } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { inCode, pullCurve, tug } from './model.ts';
 
 type Params = { rec: number; gan: number; angle: number };
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const power = (value: number) => {
   const exponent = Math.round(Math.log10(value));
-  const digits = [...String(Math.abs(exponent))].map((digit) => superscripts[Number(digit)] ?? '').join('');
-  return exponent === 0 ? '1' : exponent === 1 ? '10' : `10${exponent < 0 ? '⁻' : ''}${digits}`;
+  return exponent === 0 ? '1' : exponent === 1 ? '10' : `10${superscript(exponent)}`;
 };
 
 /** Three significant digits, as far as they help. */
@@ -20,37 +26,6 @@ function figures(value: number): string {
   const exponent = Math.floor(Math.log10(value));
   if (exponent < -3) return `${decimal(value / 10 ** exponent, 1)}×${power(10 ** exponent)}`;
   return decimal(value, Math.max(0, 2 - exponent));
-}
-
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-/** An arrow between two points, its head filled. */
-function Arrow({ from, to, mark, width = 3 }: { from: Point; to: Point; mark: string; width?: number }) {
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  if (length < 1) return null;
-  const head = Math.min(8 + width, length);
-  const [ux, uy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
-  const base: Point = [to[0] - ux * head, to[1] - uy * head];
-  const corner = (side: number) =>
-    `${px(base[0] - side * uy * head * 0.45)} ${px(base[1] + side * ux * head * 0.45)}`;
-  return (
-    <g>
-      <line
-        class={`stroke-${mark}`}
-        x1={px(from[0])}
-        y1={px(from[1])}
-        x2={px(base[0])}
-        y2={px(base[1])}
-        stroke-width={width}
-      />
-      <path class={`fill-${mark}`} d={`M${px(to[0])} ${px(to[1])}L${corner(1)}L${corner(-1)}Z`} />
-    </g>
-  );
 }
 
 type Point = readonly [x: number, y: number];
@@ -68,12 +43,8 @@ function Forces({ box, params, set }: { box: Box; params: Params; set: DrawState
   const reach = Math.min((gan / rec) * unit, inCode.w * unit + 12);
   const raw: Point = [tip[0] + reach * Math.cos(turn), tip[1] - reach * Math.sin(turn)];
   const radius = px(inCode.w * unit);
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGRectElement).getBoundingClientRect();
-    const x = box.left + ((event.clientX - frame.left) / frame.width) * (box.right - box.left);
-    const y = box.top + ((event.clientY - frame.top) / frame.height) * (box.bottom - box.top);
+  const turnTo = (x: number, y: number) =>
     set({ angle: Math.round((Math.atan2(Math.abs(middle - y), x - tip[0]) * 180) / Math.PI) });
-  };
   const limit = px(origin[0] + (1 - inCode.w) * unit);
   return (
     <g>
@@ -108,21 +79,8 @@ function Forces({ box, params, set }: { box: Box; params: Params; set: DrawState
       <text class="tick" x={box.left} y={box.bottom - 4}>
         合力越不过竖线：(1−w)‖r‖
       </text>
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-        onPointerDown={(event: PointerEvent) => {
-          (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event: PointerEvent) => {
-          if (event.buttons !== 0) follow(event);
-        }}
-      />
+      <Grip box={box} move={turnTo} />
+      <Handle x={end[0]} y={end[1]} move={turnTo} />
     </g>
   );
 }
@@ -172,11 +130,12 @@ function Ratio({ box, params }: { box: Box; params: Params }) {
     .range([box.left, box.right]);
   const y = scaleLog().domain([1e-2, 1e2]).range([box.bottom, box.top]).clamp(true);
   const path = (values: readonly number[]) =>
-    steps
-      .map((gan, i) => [gan, values[i] ?? 0] as const)
-      .filter(([, value]) => value >= 1e-2 && value <= 1e2)
-      .map(([gan, value], i) => `${i === 0 ? 'M' : 'L'}${px(x(gan))} ${px(y(value))}`)
-      .join('');
+    polyline(
+      steps
+        .map((gan, i) => [gan, values[i] ?? 0] as const)
+        .filter(([, value]) => value >= 1e-2 && value <= 1e2)
+        .map(([gan, value]) => [x(gan), y(value)]),
+    );
   const fixed = steps.map((gan) => (inCode.w * gan) / params.rec);
   const here = tug(params).pull / params.rec;
   const at = px(x(params.gan));
@@ -201,12 +160,10 @@ function Ratio({ box, params }: { box: Box; params: Params }) {
       <line class="stroke-muted" x1={at} x2={at} y1={box.top} y2={box.bottom} stroke-dasharray="2 4" />
       <circle class="fill-accent stroke-paper" cx={at} cy={px(y(here))} r={6} stroke-width={1.5} />
       <text
-        class="value stroke-paper"
+        class="value halo"
         x={Math.min(box.right - 16, Math.max(box.left + 28, at))}
         y={px(y(here) + 24)}
         text-anchor="middle"
-        stroke-width={4}
-        paint-order="stroke"
       >
         {figures(here)}
       </text>
@@ -217,36 +174,30 @@ function Ratio({ box, params }: { box: Box; params: Params }) {
 function Legend({ left, y }: { left: number; y: number }) {
   return (
     <g>
-      <line class="stroke-model" x1={left} x2={left + 22} y1={y - 5} y2={y - 5} stroke-width={2.5} />
-      <text class="tick" x={left + 28} y={y}>
-        自适应
-      </text>
-      <line
-        class="stroke-alt"
-        x1={left + 88}
-        x2={left + 110}
-        y1={y - 5}
-        y2={y - 5}
-        stroke-width={2}
-        stroke-dasharray="6 4"
+      <LineKey x={left} y={y} length={22} mark="stroke-model" text="自适应" />
+      <LineKey
+        x={left + 88}
+        y={y}
+        length={22}
+        width={2}
+        dash="6 4"
+        mark="stroke-alt"
+        text={`固定权重 ${decimal(inCode.w, 1)}`}
       />
-      <text class="tick" x={left + 116} y={y}>
-        {`固定权重 ${decimal(inCode.w, 1)}`}
-      </text>
     </g>
   );
 }
 
 /** The three numbers inside their ranges. */
 const inside = ({ rec, gan, angle }: Params): Params => ({
-  rec: Math.min(100, Math.max(1e-3, rec || 0.5)),
-  gan: Math.min(span[1], Math.max(span[0], gan || 20)),
-  angle: Math.min(180, Math.max(0, Number.isFinite(angle) ? angle : 120)),
+  rec: clamp(rec, [1e-3, 100]),
+  gan: clamp(gan, span),
+  angle: clamp(angle, [0, 180]),
 });
 
 function draw({ params: given, width, set }: DrawState<Params>) {
   const params = inside(given);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const side = wide ? 296 : width - 8;
   const forces: Box = {
     left: 2,
@@ -275,7 +226,7 @@ function read(given: Params): string {
   return (
     `重建‖r‖=${figures(params.rec)}，GAN‖g‖=${figures(params.gan)}，夹角${decimal(params.angle, 0)}°：λ=${figures(weight)}，` +
     `折算后${figures(pull)}（固定权重${decimal(inCode.w, 1)}会是${figures(inCode.w * params.gan)}）；` +
-    `合力${figures(total)}，重建方向上剩${decimal(100 * kept, 0)}%。`
+    `合力${figures(total)}，重建方向上剩${percent(kept, 0)}。`
   );
 }
 
@@ -287,12 +238,12 @@ function thumb(given: Params) {
   const tip: Point = [12 + unit, 56];
   const end: Point = [12 + (sum[0] / params.rec) * unit, 56 - (sum[1] / params.rec) * unit];
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <circle class="fill-none stroke-muted" cx={tip[0]} cy="56" r={px(unit * 0.55)} stroke-dasharray="3 3" />
       <Arrow from={[12, 56]} to={tip} mark="data" />
       <Arrow from={tip} to={end} mark="noise" />
       <Arrow from={[12, 56]} to={end} mark="accent" width={4} />
-    </svg>
+    </Miniature>
   );
 }
 

@@ -1,6 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp, whole } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
+import type { Box } from '../box.ts';
 import { defineFigure } from '../figure.ts';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
 import { normalize } from '../../math/softmax.ts';
 import { race } from './model.ts';
 
@@ -11,26 +15,16 @@ const MOST_RUNS = 50_000;
 const NAMES = ['1号', '2号', '3号'] as const;
 const RATE_RANGE = [0.05, 1] as const;
 
-const clampRate = (rate: number) => Math.min(RATE_RANGE[1], Math.max(RATE_RANGE[0], rate || 0));
-
 /** The probabilities and the races that the parameters stand for, inside their limits whatever the address says. */
 function scene(params: Params) {
-  const pi = normalize([params.a, params.b, params.c].map(clampRate));
-  const runs = Math.min(MOST_RUNS, Math.max(1, Math.round(params.runs) || 1));
+  const pi = normalize([params.a, params.b, params.c].map((rate) => clamp(rate, RATE_RANGE)));
+  const runs = whole(params.runs, [1, MOST_RUNS]);
   return { pi, runs, ...race(pi, params.seed, runs) };
 }
 
 type Scene = ReturnType<typeof scene>;
 
-/** A box of the picture: left, right, top, bottom. */
-interface Box {
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
-}
-
-const lane = ({ y0, y1 }: Box, i: number) => y0 + ((i + 0.5) * (y1 - y0)) / NAMES.length;
+const lane = ({ top, bottom }: Box, i: number) => top + ((i + 0.5) * (bottom - top)) / NAMES.length;
 
 /** The last race: three tracks over time, a mark where each runner arrives, its score −log t above it. */
 function Tracks({ box, data }: { box: Box; data: Scene }) {
@@ -38,10 +32,10 @@ function Tracks({ box, data }: { box: Box; data: Scene }) {
   const latest = Math.max(...times);
   const x = scaleLinear()
     .domain([0, latest * 1.02])
-    .range([box.x0, box.x1])
+    .range([box.left, box.right])
     .nice(4);
   const first = times[winner] ?? 0;
-  const narrow = box.x1 - box.x0 < 310;
+  const narrow = box.right - box.left < 310;
   return (
     <g>
       {times.map((time, i) => {
@@ -50,25 +44,25 @@ function Tracks({ box, data }: { box: Box; data: Scene }) {
         const end = px(x(time));
         return (
           <g key={NAMES[i]}>
-            <text class="label" x={box.x0} y={y - 15}>
+            <text class="label" x={box.left} y={y - 15}>
               {`${NAMES[i] ?? ''}  π = ${decimal(pi[i] ?? 0)}`}
             </text>
             <text
               class={won ? 'fill-model' : 'fill-ink'}
               font-size="14"
-              font-weight={won ? 650 : 400}
-              x={box.x1}
+              font-weight={won ? 700 : 400}
+              x={box.right}
               y={y - 15}
               text-anchor="end"
             >
               {`t = ${decimal(time)}${narrow ? '' : `，log π + G = ${decimal(scores[i] ?? 0)}`}`}
             </text>
-            <line class="stroke-rule" stroke-width="10" x1={box.x0} x2={box.x1} y1={y} y2={y} />
+            <line class="stroke-rule" stroke-width="10" x1={box.left} x2={box.right} y1={y} y2={y} />
             <line
               class={won ? 'stroke-model' : 'stroke-data'}
               stroke-width="4"
               opacity={won ? 1 : 0.55}
-              x1={box.x0}
+              x1={box.left}
               x2={end}
               y1={y}
               y2={y}
@@ -93,7 +87,7 @@ function Tracks({ box, data }: { box: Box; data: Scene }) {
           </g>
         );
       })}
-      <AxisBottom scale={x} at={box.y1} label="到达时间 t = E/π" />
+      <AxisBottom scale={x} at={box.bottom} label="到达时间 t = E/π" />
     </g>
   );
 }
@@ -104,14 +98,14 @@ function Wins({ box, data }: { box: Box; data: Scene }) {
   const top = Math.max(0.6, Math.ceil(Math.max(...freq, ...pi) * 5 + 0.2) / 5);
   const y = scaleLinear()
     .domain([0, Math.min(1, top)])
-    .range([box.y1, box.y0]);
-  const slot = (box.x1 - box.x0) / NAMES.length;
+    .range([box.bottom, box.top]);
+  const slot = (box.right - box.left) / NAMES.length;
   const wide = Math.min(52, slot * 0.62);
   return (
     <g>
-      <AxisLeft scale={y} at={box.x0} across={box.x1} count={4} format={(v) => v.toFixed(1)} />
+      <AxisLeft scale={y} at={box.left} across={box.right} count={4} format={(v) => v.toFixed(1)} />
       {freq.map((share, i) => {
-        const middle = box.x0 + (i + 0.5) * slot;
+        const middle = box.left + (i + 0.5) * slot;
         const truth = y(pi[i] ?? 0);
         return (
           <g key={NAMES[i]}>
@@ -121,7 +115,7 @@ function Wins({ box, data }: { box: Box; data: Scene }) {
               x={px(middle - wide / 2)}
               y={px(y(share))}
               width={px(wide)}
-              height={px(box.y1 - y(share))}
+              height={px(box.bottom - y(share))}
             />
             <line
               class="stroke-truth"
@@ -134,26 +128,26 @@ function Wins({ box, data }: { box: Box; data: Scene }) {
             <text class="value" x={px(middle)} y={px(Math.min(y(share), truth) - 7)} text-anchor="middle">
               {decimal(share, 3)}
             </text>
-            <text class="label" x={px(middle)} y={box.y1 + 20} text-anchor="middle">
+            <text class="label" x={px(middle)} y={box.bottom + 20} text-anchor="middle">
               {NAMES[i]}
             </text>
           </g>
         );
       })}
-      <line class="stroke-muted" x1={box.x0} x2={box.x1} y1={box.y1} y2={box.y1} />
+      <line class="stroke-muted" x1={box.left} x2={box.right} y1={box.bottom} y2={box.bottom} />
     </g>
   );
 }
 
 function draw({ params, width }: { params: Params; width: number }) {
   const data = scene(params);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const split = Math.round(width * 0.6);
-  const tracks: Box = { x0: 14, x1: wide ? split - 24 : width - 14, y0: 36, y1: 246 };
+  const tracks: Box = { left: 14, right: wide ? split - 24 : width - 14, top: 36, bottom: 246 };
   const wins: Box = wide
-    ? { x0: split + 40, x1: width - 8, y0: 62, y1: 246 }
-    : { x0: 42, x1: width - 10, y0: 368, y1: 530 };
-  const legend = wins.y0 - (wide ? 24 : 26);
+    ? { left: split + 40, right: width - 8, top: 62, bottom: 246 }
+    : { left: 42, right: width - 10, top: 368, bottom: 530 };
+  const legend = wins.top - (wide ? 24 : 26);
   const title = `${data.runs} 场的夺冠频率`;
   const results = data.freq.map((share, i) => `${NAMES[i] ?? ''}${decimal(share, 3)}`).join('，');
   return (
@@ -162,24 +156,24 @@ function draw({ params, width }: { params: Params; width: number }) {
       height={wide ? 292 : 560}
       label={`第${data.runs}场：${NAMES[data.winner] ?? ''}先到。${title}：${results}。`}
     >
-      <text class="label" x={tracks.x0} y="16">
+      <text class="label" x={tracks.left} y="16">
         {`第 ${data.runs} 场：`}
-        <tspan class="fill-model" font-weight="650">{`${NAMES[data.winner] ?? ''}先到`}</tspan>
+        <tspan class="fill-model" font-weight="700">{`${NAMES[data.winner] ?? ''}先到`}</tspan>
         {wide ? '，t 最小，也就是 log π + G 最大' : '，t 最小'}
       </text>
       <Tracks box={tracks} data={data} />
-      <text class="label" x={wide ? wins.x0 - 30 : 14} y={legend - (wide ? 22 : 20)}>
+      <text class="label" x={wide ? wins.left - 30 : 14} y={legend - (wide ? 22 : 20)}>
         {title}
       </text>
       <line
         class="stroke-truth"
         stroke-width="2.5"
-        x1={wins.x1 - 64}
-        x2={wins.x1 - 42}
+        x1={wins.right - 64}
+        x2={wins.right - 42}
         y1={legend - 27}
         y2={legend - 27}
       />
-      <text class="fill-truth" font-size="14" x={wins.x1} y={legend - 22} text-anchor="end">
+      <text class="fill-truth" font-size="14" x={wins.right} y={legend - 22} text-anchor="end">
         概率π
       </text>
       <Wins box={wins} data={data} />
@@ -199,7 +193,7 @@ function thumb(params: Params) {
   const { times, winner, freq } = scene(params);
   const latest = Math.max(...times);
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {times.map((time, i) => {
         const y = 20 + i * 28;
         const end = px(8 + (time / latest) * 84);
@@ -213,7 +207,7 @@ function thumb(params: Params) {
           </g>
         );
       })}
-    </svg>
+    </Miniature>
   );
 }
 

@@ -1,9 +1,14 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp, whole } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import type { Box } from '../box.ts';
+import { Grip } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { curve, estimate, hasWidth, methods, samples, scores, truth, truthScores, widths } from './model.ts';
 import type { Method, Scores } from './model.ts';
 
@@ -23,16 +28,14 @@ const highest = 1.05;
 /** The scores that the picture shows, nats. */
 const shown = [-3.6, -0.3] as const;
 
-const clamp = (value: number, [low, high]: readonly [number, number]) =>
-  Math.min(high, Math.max(low, Number.isFinite(value) ? value : low));
 const isMethod = (text: string): text is Method => methods.some((method) => method === text);
 
 /** The parameters inside their limits, and what they give. */
 function scene(params: Params) {
   const method = isMethod(params.method) ? params.method : 'kernel';
-  const n = Math.round(clamp(params.n, nRange));
+  const n = whole(params.n, nRange);
   const width = clamp(params.width, widthRange);
-  const seed = Math.round(clamp(params.seed, [0, 1e9]));
+  const seed = whole(params.seed, [0, 1e9]);
   const { train } = samples(n, seed);
   const made = estimate(method, train, width);
   const now = scores(method, n, seed, width);
@@ -42,25 +45,13 @@ type Scene = ReturnType<typeof scene>;
 
 const nats = (value: number, digits = 2) => (Number.isFinite(value) ? decimal(value, digits) : '−∞');
 
-/** A box in pixels. */
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 const places = Array.from({ length: 353 }, (_, i) => xRange[0] + ((xRange[1] - xRange[0]) * i) / 352);
 
 /** The true density, the estimate, and the training samples as ticks below. */
 function Densities({ box, data }: { box: Box; data: Scene }) {
   const x = scaleLinear(xRange, [box.left, box.right]);
   const y = scaleLinear([0, highest], [box.bottom, box.top]).clamp(true);
-  const path = (f: (at: number) => number) =>
-    line<number>()
-      .x((at) => px(x(at)))
-      .y((at) => px(y(f(at))))
-      .digits(1)(places) ?? '';
+  const path = (f: (at: number) => number) => polyline(places.map((at) => [x(at), y(f(at))]));
   return (
     <g>
       <AxisLeft scale={y} at={box.left} across={box.right} tickValues={[0, 0.5, 1]} label="密度" />
@@ -90,17 +81,7 @@ function Densities({ box, data }: { box: Box; data: Scene }) {
 }
 
 /** Scores on training and held-out samples over the width. */
-function Curves({
-  box,
-  data,
-  full,
-  set,
-}: {
-  box: Box;
-  data: Scene;
-  full: number;
-  set: DrawState<Params>['set'];
-}) {
+function Curves({ box, data, set }: { box: Box; data: Scene; set: DrawState<Params>['set'] }) {
   const { method, n, seed, width, now, real } = data;
   const free = !hasWidth(method);
   const x = scaleLog(widthRange, [box.left, box.right]) as unknown as Scale & {
@@ -109,17 +90,12 @@ function Curves({
   const y = scaleLinear(shown, [box.bottom, box.top]).clamp(true);
   const all = curve(method, n, seed);
   const path = (kind: keyof Scores) =>
-    line<number>()
-      .defined((_, i) => (all[i]?.[kind] ?? -Infinity) >= shown[0])
-      .x((at) => px(x(at)))
-      .y((_, i) => px(y(all[i]?.[kind] ?? shown[0])))([...widths]) ?? '';
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGElement).ownerSVGElement?.getBoundingClientRect();
-    if (frame === undefined || (event.type === 'pointermove' && event.buttons === 0)) return;
-    (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
-    const at = x.invert(((event.clientX - frame.left) / frame.width) * full);
-    set({ width: Number(clamp(at, widthRange).toPrecision(2)) });
-  };
+    polyline(
+      widths.flatMap((at, i) => {
+        const value = all[i]?.[kind] ?? -Infinity;
+        return value < shown[0] ? [] : [[x(at), y(value)] as const];
+      }),
+    );
   const mark = (kind: keyof Scores, colour: string) => {
     const value = now[kind];
     const at = px(y(Math.max(value, shown[0])));
@@ -168,22 +144,13 @@ function Curves({
       )}
       {mark('train', 'alt')}
       {mark('held', 'model')}
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-        onPointerDown={follow}
-        onPointerMove={follow}
-      />
+      <Grip box={box} move={(at) => set({ width: Number(clamp(x.invert(at), widthRange).toPrecision(2)) })} />
     </g>
   );
 }
 
 function draw({ params, width, set }: DrawState<Params>) {
-  const wide = width >= 560;
+  const wide = isWide(width);
   const data = scene(params);
   const { method, n, now, real } = data;
   const left: Box = wide
@@ -203,13 +170,13 @@ function draw({ params, width, set }: DrawState<Params>) {
   return (
     <Picture width={width} height={right.bottom + 46} label={`只有样本时怎样估密度。${read(params)}`}>
       <text class="label" x={14} y={18}>
-        <tspan class="fill-data" font-weight={650}>{`${n} 个样本`}</tspan>
+        <tspan class="fill-data" font-weight={700}>{`${n} 个样本`}</tspan>
         {'，'}
-        <tspan class="fill-model" font-weight={650}>
+        <tspan class="fill-model" font-weight={700}>
           {`${names[method]}${hasWidth(method) ? `，宽 ${decimal(data.width)}` : ''}`}
         </tspan>
         {'，'}
-        <tspan class="fill-truth" font-weight={650}>
+        <tspan class="fill-truth" font-weight={700}>
           真p
         </tspan>
       </text>
@@ -219,14 +186,14 @@ function draw({ params, width, set }: DrawState<Params>) {
           key={colour}
           class={`fill-${colour}`}
           font-size={14}
-          font-weight={650}
+          font-weight={700}
           x={px(keyLeft + i * step)}
           y={legend}
         >
           {text}
         </text>
       ))}
-      <Curves box={right} data={data} full={width} set={set} />
+      <Curves box={right} data={data} set={set} />
     </Picture>
   );
 }
@@ -246,16 +213,13 @@ function thumb(params: Params) {
   const x = scaleLinear(xRange, [4, 148]);
   const y = scaleLinear([0, highest], [90, 4]).clamp(true);
   const path = (f: (at: number) => number) =>
-    line<number>()
-      .x((at) => px(x(at)))
-      .y((at) => px(y(f(at))))
-      .digits(1)(places.filter((_, i) => i % 3 === 0)) ?? '';
+    polyline(places.filter((_, i) => i % 3 === 0).map((at) => [x(at), y(f(at))]));
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <path class="fill-truth" opacity={0.2} d={`${path(truth)}L148 90L4 90Z`} />
       <path class="fill-none stroke-model" stroke-width="2" d={path((at) => Math.exp(made(at)))} />
       <line class="stroke-muted" x1="4" x2="148" y1="90" y2="90" />
-    </svg>
+    </Miniature>
   );
 }
 

@@ -1,13 +1,19 @@
 import { scaleLinear } from 'd3-scale';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import { Grip } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { LineKey, SquareKey } from '../key.tsx';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isSlim, isWide, px } from '../picture.tsx';
 import { curves, parabola } from './model.ts';
 import type { ParabolaParams } from './model.ts';
 
 const M = [-4, 4] as const;
 const D = [-3, 5] as const;
+const shown = [-6, 6] as const;
 const places = Array.from({ length: 241 }, (_, i) => -6 + (i * 12) / 240);
 const orders = [
   { key: 'exact', name: '真实损失', mark: 'data' },
@@ -15,11 +21,10 @@ const orders = [
   { key: 'second', name: '展到二阶', mark: 'model' },
 ] as const;
 
-const clamp = (v: number, low: number, high: number) => Math.min(high, Math.max(low, v || 0));
 const sane = (params: ParabolaParams): ParabolaParams => ({
-  m: clamp(params.m, ...M),
-  d: clamp(params.d, ...D),
-  lambda: clamp(params.lambda, 0, 2),
+  m: clamp(params.m, M),
+  d: clamp(params.d, D),
+  lambda: clamp(params.lambda, [0, 2]),
 });
 
 /** A curve as path data, left out where it is outside the range. */
@@ -57,10 +62,10 @@ function say(raw: ParabolaParams): string {
 
 function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
   const params = sane(raw);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const state = parabola(params);
   const box = { left: 36, right: wide ? 452 : width - 10, top: 66, bottom: wide ? 356 : 306 };
-  const x = scaleLinear([-6, 6], [box.left, box.right]);
+  const x = scaleLinear(shown, [box.left, box.right]);
   const [low, high] = params.m < -1.5 ? [-1, 6] : [-1, 3.4];
   const y = scaleLinear([low, high], [box.bottom, box.top]);
   const drawn = curves(params.m, places);
@@ -71,7 +76,7 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
     ? { left: 486, right: width - 4, top: 78 }
     : { left: 8, right: width - 8, top: box.bottom + 78 };
   const row = (i: number) => side.top + i * 30;
-  const pitch = width < 340 ? 96 : 112;
+  const pitch = isSlim(width) ? 96 : 112;
   const table = [
     { name: '打分m', value: `${decimal(params.m, 1)}（p = ${decimal(state.p, 2)}）` },
     { name: '一阶导g', value: decimal(state.g, 3) },
@@ -86,19 +91,15 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
       label={`损失与它的两种展开。${say(raw)}`}
     >
       {orders.map(({ key, name, mark }, i) => (
-        <g key={key}>
-          <line
-            class={`stroke-${mark}`}
-            x1={4 + i * pitch}
-            x2={22 + i * pitch}
-            y1={13}
-            y2={13}
-            stroke-width={3}
-          />
-          <text class="tick" x={28 + i * pitch} y={18}>
-            {name}
-          </text>
-        </g>
+        <LineKey
+          key={key}
+          x={4 + i * pitch}
+          y={18}
+          length={18}
+          width={3}
+          mark={`stroke-${mark}`}
+          text={name}
+        />
       ))}
       <AxisLeft scale={y} at={box.left} across={box.right} count={5} label="损失" />
       <line class="stroke-muted" x1={box.left} x2={box.right} y1={px(y(0))} y2={px(y(0))} />
@@ -124,8 +125,8 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
       ))}
       <line
         class="stroke-accent"
-        x1={px(x(clamp(target, -6, 6)))}
-        x2={px(x(clamp(target, -6, 6)))}
+        x1={px(x(clamp(target, shown)))}
+        x2={px(x(clamp(target, shown)))}
         y1={box.top}
         y2={box.bottom}
         stroke-width={1.5}
@@ -152,9 +153,7 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
       )}
       <circle class="fill-ink" cx={px(x(params.m))} cy={px(y(Math.min(high, state.now)))} r={6} />
       <text
-        class="tick stroke-paper"
-        stroke-width={4}
-        paint-order="stroke"
+        class="tick halo"
         x={px(x(params.m)) + (params.m > 3 ? -12 : 12)}
         y={px(y(Math.min(high, state.now))) - 8}
         text-anchor={params.m > 3 ? 'end' : 'start'}
@@ -166,10 +165,7 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
       </text>
       {orders.map(({ key, name, mark }, i) => (
         <g key={key}>
-          <rect class={`fill-${mark}`} x={side.left} y={row(i + 1) - 20} width={12} height={12} />
-          <text class="tick" x={side.left + 18} y={row(i + 1) - 9}>
-            {name}
-          </text>
+          <SquareKey x={side.left} y={row(i + 1) - 9} mark={`fill-${mark}`} text={name} />
           <text class="value" x={side.right} y={row(i + 1) - 9} text-anchor="end">
             {decimal(state[key], 5)}
           </text>
@@ -189,29 +185,9 @@ function draw({ params: raw, width, set }: DrawState<ParabolaParams>) {
       <text class="tick" x={side.left} y={row(9) - 4}>
         {Math.abs(vertex) <= 6 ? '△：抛物线要走到的地方' : '抛物线要走到图外去了'}
       </text>
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={box.left}
-        y={box.top}
-        width={px(box.right - box.left)}
-        height={px(box.bottom - box.top)}
-        onPointerDown={(event: PointerEvent) => {
-          (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event: PointerEvent) => {
-          if (event.buttons !== 0) follow(event);
-        }}
-      />
+      <Grip box={box} move={(at) => set({ d: clamp(Math.round((x.invert(at) - params.m) * 10) / 10, D) })} />
     </Picture>
   );
-
-  function follow(event: PointerEvent) {
-    const frame = (event.currentTarget as SVGRectElement).getBoundingClientRect();
-    const at = -6 + (12 * (event.clientX - frame.left)) / frame.width;
-    set({ d: clamp(Math.round((at - params.m) * 10) / 10, ...D) });
-  }
 }
 
 /** Miniature: the loss, its tangent, its parabola. */
@@ -222,7 +198,7 @@ function thumb(raw: ParabolaParams) {
   const at = places.filter((place) => place > -3.4 && place < 3.6);
   const drawn = curves(m, at);
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {orders.map(({ key, mark }) => (
         <path
           key={key}
@@ -239,7 +215,7 @@ function thumb(raw: ParabolaParams) {
         />
       ))}
       <circle class="fill-ink" cx={px(x(m))} cy={px(y(Math.min(3.4, parabola(sane(raw)).now)))} r={5} />
-    </svg>
+    </Miniature>
   );
 }
 

@@ -1,19 +1,25 @@
 import { scaleLinear } from 'd3-scale';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import { Arrow } from '../arrow.tsx';
+import type { Box } from '../box.ts';
+import { Grip, Handle } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { DiscKey, LineKey } from '../key.tsx';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { present, quiet, rulers } from './model.ts';
 import type { LossName, Ruler, RulerParams } from './model.ts';
 
 const OUTLIER = [-8, 20] as const;
 
-const clamp = (v: number, low: number, high: number) => Math.min(high, Math.max(low, v || 0));
-
 const sane = (params: RulerParams): RulerParams => ({
-  outlier: clamp(params.outlier, ...OUTLIER),
-  delta: clamp(params.delta, 0.2, 6),
-  alpha: clamp(params.alpha, 0.05, 0.95),
+  outlier: clamp(params.outlier, OUTLIER),
+  delta: clamp(params.delta, [0.2, 6]),
+  alpha: clamp(params.alpha, [0.05, 0.95]),
 });
 
 const looks: Record<LossName, { readonly name: string; readonly mark: string }> = {
@@ -28,30 +34,6 @@ const title = ({ name }: Ruler, { delta, alpha }: RulerParams) => {
   return name === 'quantile' ? `${decimal(alpha)}分位数` : `${looks[name].name}损失`;
 };
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** An arrow from (x, from) to (x, to), in pixels; nothing where it would be shorter than its head. */
-function Arrow({ x, from, to, mark }: { x: number; from: number; to: number; mark: string }) {
-  const length = Math.abs(to - from);
-  if (length < 3) return <circle class={`fill-${mark}`} cx={x} cy={from} r={3} />;
-  const down = to > from ? 1 : -1;
-  const head = Math.min(8, length);
-  return (
-    <g>
-      <line class={`stroke-${mark}`} x1={x} x2={x} y1={from} y2={px(to - down * head)} stroke-width={3} />
-      <path
-        class={`fill-${mark}`}
-        d={`M${px(x - 5)} ${px(to - down * head)}H${px(x + 5)}L${px(x)} ${px(to)}Z`}
-      />
-    </g>
-  );
-}
-
 /** One loss: the four samples, the arrows of their pseudo-residuals, the leaf. */
 function Panel({ ruler, params, box, y }: { ruler: Ruler; params: RulerParams; box: Box; y: Scale }) {
   const { mark } = looks[ruler.name];
@@ -61,7 +43,7 @@ function Panel({ ruler, params, box, y }: { ruler: Ruler; params: RulerParams; b
   const leaf = px(y(present + ruler.leaf));
   return (
     <g>
-      <text class={`fill-${mark}`} font-size="14" font-weight="650" x={box.left} y={box.top - 30}>
+      <text class={`fill-${mark}`} font-size="14" font-weight="700" x={box.left} y={box.top - 30}>
         {title(ruler, params)}
       </text>
       <text class="value" x={box.left} y={box.top - 12}>
@@ -80,9 +62,14 @@ function Panel({ ruler, params, box, y }: { ruler: Ruler; params: RulerParams; b
       <line class={`stroke-${mark}`} x1={box.left} x2={box.right} y1={leaf} y2={leaf} stroke-width={2} />
       {values.map((value, i) => {
         const at = px(x(i + 1));
+        const tip = y(present + (ruler.residuals[i] ?? 0));
         return (
           <g key={i}>
-            <Arrow x={at} from={level} to={px(y(present + (ruler.residuals[i] ?? 0)))} mark={mark} />
+            {Math.abs(tip - level) < 3 ? (
+              <circle class={`fill-${mark}`} cx={at} cy={level} r={3} />
+            ) : (
+              <Arrow from={[at, level]} to={[at, tip]} mark={mark} />
+            )}
             <circle class="fill-none stroke-data" cx={at} cy={px(y(value))} r={4.5} stroke-width={2} />
           </g>
         );
@@ -110,9 +97,7 @@ function Influence({ params, box }: { params: RulerParams; box: Box }) {
           key={name}
           class={`fill-none stroke-${looks[name].mark}`}
           stroke-width={2.5}
-          d={runs
-            .map((run, i) => `${i === 0 ? 'M' : 'L'}${px(x(places[i] ?? 0))} ${px(y(run[k]?.leaf ?? 0))}`)
-            .join('')}
+          d={polyline(runs.map((run, i) => [x(places[i] ?? 0), y(run[k]?.leaf ?? 0)]))}
         />
       ))}
       <line class="stroke-accent" x1={at} x2={at} y1={box.top} y2={box.bottom} stroke-width={1.5} />
@@ -120,31 +105,6 @@ function Influence({ params, box }: { params: RulerParams; box: Box }) {
         <circle key={name} class={`fill-${looks[name].mark}`} cx={at} cy={px(y(leaf))} r={4.5} />
       ))}
     </g>
-  );
-}
-
-/** Where the pointer may press or drag: gives back its height or its place as a value of y₄. */
-function Grip({ box, move }: { box: Box; move: (across: number, down: number) => void }) {
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGRectElement).getBoundingClientRect();
-    move((event.clientX - frame.left) / frame.width, (event.clientY - frame.top) / frame.height);
-  };
-  return (
-    <rect
-      class="fill-none drag"
-      pointer-events="all"
-      x={box.left}
-      y={box.top}
-      width={px(box.right - box.left)}
-      height={px(box.bottom - box.top)}
-      onPointerDown={(event: PointerEvent) => {
-        (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-        follow(event);
-      }}
-      onPointerMove={(event: PointerEvent) => {
-        if (event.buttons !== 0) follow(event);
-      }}
-    />
   );
 }
 
@@ -160,7 +120,7 @@ function say(raw: RulerParams): string {
 function draw({ params: raw, width, set }: DrawState<RulerParams>) {
   const params = sane(raw);
   const all = rulers(params);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const columns = wide ? 4 : 2;
   const cell = (width - 4) / columns;
   const tall = 168;
@@ -176,17 +136,12 @@ function draw({ params: raw, width, set }: DrawState<RulerParams>) {
   ];
   const lowest = boxes.at(-1)?.bottom ?? 0;
   const influence: Box = { left: 34, right: width - 14, top: lowest + 58, bottom: lowest + 58 + 150 };
-  const step = (value: number) => Math.round(value * 2) / 2;
+  const half = (value: number) => clamp(Math.round(value * 2) / 2, OUTLIER);
+  const across = scaleLinear(OUTLIER, [influence.left, influence.right]);
   return (
     <Picture width={width} height={influence.bottom + 44} label={`四种损失量同样的四个样本。${say(raw)}`}>
-      <circle class="fill-none stroke-data" cx={10} cy={13} r={4.5} stroke-width={2} />
-      <text class="tick" x={20} y={18}>
-        样本
-      </text>
-      <line class="stroke-muted" x1={62} x2={82} y1={13} y2={13} stroke-width={1.5} stroke-dasharray="4 3" />
-      <text class="tick" x={87} y={18}>
-        {`当前F = ${present}`}
-      </text>
+      <DiscKey x={10} y={18} r={4.5} width={2} mark="fill-none stroke-data" text="样本" />
+      <LineKey x={62} y={18} width={1.5} dash="4 3" mark="stroke-muted" text={`当前F = ${present}`} />
       <text class="tick" x={wide ? 176 : 4} y={wide ? 18 : 40}>
         箭头：伪残差；横线：加上叶值后的预测
       </text>
@@ -197,22 +152,16 @@ function draw({ params: raw, width, set }: DrawState<RulerParams>) {
         return (
           <g key={ruler.name}>
             <Panel ruler={ruler} params={params} box={box} y={y} />
-            <Grip
-              box={{ ...box, left: box.right - Math.round((box.right - box.left) / 4) }}
-              move={(_, down) =>
-                set({ outlier: clamp(step(domain[1] - down * (domain[1] - domain[0])), ...OUTLIER) })
-              }
+            <Handle
+              x={px(box.left + ((box.right - box.left) * 7) / 8)}
+              y={y(params.outlier)}
+              move={(_, down) => set({ outlier: half(y.invert(down)) })}
             />
           </g>
         );
       })}
       <Influence params={params} box={influence} />
-      <Grip
-        box={influence}
-        move={(across) =>
-          set({ outlier: clamp(step(OUTLIER[0] + across * (OUTLIER[1] - OUTLIER[0])), ...OUTLIER) })
-        }
-      />
+      <Grip box={influence} move={(at) => set({ outlier: half(across.invert(at)) })} />
     </Picture>
   );
 }
@@ -224,16 +173,14 @@ function thumb(raw: RulerParams) {
   const y = scaleLinear([-2.5, 4.6], [88, 8]).clamp(true);
   const runs = places.map((outlier) => rulers({ ...params, outlier }));
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <line class="stroke-rule" x1={6} x2={146} y1={px(y(0))} y2={px(y(0))} stroke-width={2} />
       {rulers(params).map(({ name }, k) => (
         <path
           key={name}
           class={`fill-none stroke-${looks[name].mark}`}
           stroke-width={3}
-          d={runs
-            .map((run, i) => `${i === 0 ? 'M' : 'L'}${px(x(places[i] ?? 0))} ${px(y(run[k]?.leaf ?? 0))}`)
-            .join('')}
+          d={polyline(runs.map((run, i) => [x(places[i] ?? 0), y(run[k]?.leaf ?? 0)]))}
         />
       ))}
       {rulers(params).map(({ name, leaf }) => (
@@ -245,7 +192,7 @@ function thumb(raw: RulerParams) {
           r={4.5}
         />
       ))}
-    </svg>
+    </Miniature>
   );
 }
 
@@ -281,7 +228,7 @@ export const figure = defineFigure<RulerParams>({
       min: 0.05,
       max: 0.95,
       step: 0.05,
-      format: (v) => decimal(v),
+      format: decimal,
     },
   ],
   draw,

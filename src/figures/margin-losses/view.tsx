@@ -1,10 +1,16 @@
 import { scaleLinear } from 'd3-scale';
 import { marginLosses, zeroOne } from '../../math/margin-loss.ts';
 import type { MarginLoss } from '../../math/margin-loss.ts';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import type { Box } from '../box.ts';
+import { Grip } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { LineKey } from '../key.tsx';
+import { decimal, percent } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { clampMargin, judged, marginRange, ordinaryMargins } from './model.ts';
 import type { Judged } from './model.ts';
 
@@ -13,22 +19,15 @@ type Params = { m: number };
 const lossRange = [0, 9] as const;
 const names: Record<MarginLoss, string> = { exponential: '指数', logistic: '对数', hinge: '合页' };
 const colours: Record<MarginLoss, string> = { exponential: 'alt', logistic: 'model', hinge: 'data' };
-const percent = (share: number) => `${decimal(100 * share, 1)}%`;
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** A loss as path data over the whole range, from where it comes down into the picture. */
 function curve(loss: (m: number) => number, x: Scale, y: Scale): string {
   const [low, high] = marginRange;
-  return Array.from({ length: 121 }, (_, i) => low + ((high - low) * i) / 120)
-    .filter((m) => loss(m) <= lossRange[1])
-    .map((m, i) => `${i === 0 ? 'M' : 'L'}${px(x(m))} ${px(y(loss(m)))}`)
-    .join('');
+  return polyline(
+    Array.from({ length: 121 }, (_, i) => low + ((high - low) * i) / 120)
+      .filter((m) => loss(m) <= lossRange[1])
+      .map((m) => [x(m), y(loss(m))]),
+  );
 }
 
 /** The losses over the margin, the nine ordinary points below, the outlier on a line of its own. */
@@ -89,25 +88,9 @@ function Legend({ left, right, y }: { left: number; right: number; y: number }) 
       <text class="label" x={left} y={y}>
         损失
       </text>
-      {entries.map(({ mark, text, dash }, i) => {
-        const at = px(start + i * step);
-        return (
-          <g key={text}>
-            <line
-              class={mark}
-              x1={at}
-              x2={at + 20}
-              y1={y - 5}
-              y2={y - 5}
-              stroke-width={2.5}
-              stroke-dasharray={dash}
-            />
-            <text class="tick" x={at + 26} y={y}>
-              {text}
-            </text>
-          </g>
-        );
-      })}
+      {entries.map((entry, i) => (
+        <LineKey key={entry.text} x={px(start + i * step)} y={y} {...entry} />
+      ))}
     </g>
   );
 }
@@ -151,41 +134,6 @@ function Shares({ box, now }: { box: Box; now: readonly Judged[] }) {
   );
 }
 
-/** A press or a drag over the curves moves the outlier. */
-function Grip({
-  x,
-  box,
-  set,
-}: {
-  x: { invert: (at: number) => number };
-  box: Box;
-  set: (m: number) => void;
-}) {
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGRectElement).getBoundingClientRect();
-    const share = (event.clientX - frame.left) / frame.width;
-    const m = x.invert(box.left + share * (box.right - box.left));
-    set(clampMargin(Math.round(m * 20) / 20));
-  };
-  return (
-    <rect
-      class="fill-none drag"
-      pointer-events="all"
-      x={box.left}
-      y={box.top}
-      width={box.right - box.left}
-      height={box.bottom + 14 - box.top}
-      onPointerDown={(event: PointerEvent) => {
-        (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-        follow(event);
-      }}
-      onPointerMove={(event: PointerEvent) => {
-        if (event.buttons !== 0) follow(event);
-      }}
-    />
-  );
-}
-
 const say = (params: Params) => {
   const m = clampMargin(params.m);
   const shares = judged(m).map(({ name, share }) => `${names[name]}${percent(share)}`);
@@ -193,7 +141,7 @@ const say = (params: Params) => {
 };
 
 function draw({ params, width, set }: DrawState<Params>) {
-  const wide = width >= 560;
+  const wide = isWide(width);
   const m = clampMargin(params.m);
   const now = judged(m);
   const right = wide ? Math.round(width * 0.58) : width - 12;
@@ -214,7 +162,7 @@ function draw({ params, width, set }: DrawState<Params>) {
       <text
         class="fill-accent"
         font-size="14"
-        font-weight="650"
+        font-weight="700"
         x={label}
         y={curves.top - 12}
         text-anchor="middle"
@@ -225,7 +173,10 @@ function draw({ params, width, set }: DrawState<Params>) {
         其余九点
       </text>
       <Shares box={shares} now={now} />
-      <Grip x={x} box={curves} set={(value) => set({ m: value })} />
+      <Grip
+        box={{ ...curves, bottom: curves.bottom + 14 }}
+        move={(at) => set({ m: clampMargin(Math.round(x.invert(at) * 20) / 20) })}
+      />
     </Picture>
   );
 }
@@ -238,7 +189,7 @@ function thumb(params: Params) {
   const at = px(x(m));
   const now = judged(m);
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <line class="stroke-muted" x1={4} x2={104} y1={90} y2={90} />
       {now.map(({ name }) => (
         <path
@@ -259,7 +210,7 @@ function thumb(params: Params) {
           height={px(share * 84)}
         />
       ))}
-    </svg>
+    </Miniature>
   );
 }
 
@@ -275,7 +226,7 @@ export const figure = defineFigure<Params>({
       min: marginRange[0],
       max: marginRange[1],
       step: 0.05,
-      format: (m) => decimal(m),
+      format: decimal,
     },
     { kind: 'action', label: '判对', apply: () => ({ m: 0.3 }) },
     { kind: 'action', label: '判错', apply: () => ({ m: -1 }) },

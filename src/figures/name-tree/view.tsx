@@ -1,190 +1,11 @@
-import { Picture, px } from '../axis.tsx';
-import { type Control, defineFigure } from '../figure.ts';
-import type { DrawState } from '../figure.ts';
-import { endpoints, isDeprecated, nameScene, sourceMask, toggle } from './model.ts';
-import type { OldSum, Row, Scene, Standing } from './model.ts';
-
-/** The API version; how reduce_sum_v1 is exported; the name that the button speaks of, from 1; deprecations. */
-type Params = { version: string; oldSum: string; pick: number; deprecated: number };
-
-const MONO = 'ui-monospace, monospace';
-const ROW = 29;
-const CARD = 70;
-const STEP = 80;
-
-const words: Record<Standing, string> = {
-  canonical: '首选',
-  alias: '别名',
-  deprecated: '弃用',
-  clash: '相争',
-};
-const colours: Record<Standing, string> = {
-  canonical: 'model',
-  alias: 'data',
-  deprecated: 'noise',
-  clash: 'alt',
-};
-const standings: readonly Standing[] = ['canonical', 'alias', 'deprecated', 'clash'];
-
-/** Parameters inside their limits, whatever the address says. */
-function tidy({ version, oldSum, pick, deprecated }: Params) {
-  const sum: OldSum = oldSum === 'plain' ? 'plain' : 'keyword';
-  return {
-    version: version === '1' ? (1 as const) : (2 as const),
-    oldSum: sum,
-    pick: Math.min(endpoints.length, Math.max(1, Math.round(pick) || 1)),
-    deprecated: Math.abs(Math.round(deprecated) || 0) % 2 ** endpoints.length,
-  };
-}
-
-function sceneOf(params: Params): Scene & ReturnType<typeof tidy> {
-  const state = tidy(params);
-  return { ...state, ...nameScene(state.deprecated, state.version, state.oldSum) };
-}
-
-function Legend({ width }: { width: number }) {
-  const gap = width < 400 ? 76 : 92;
-  return (
-    <g>
-      {standings.map((standing, i) => (
-        <g key={standing}>
-          <circle class={`fill-${colours[standing]}`} cx={8 + i * gap} cy={12} r={6} />
-          <text class="tick" x={19 + i * gap} y={17}>
-            {words[standing]}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-/** A symbol of the source: its number, its name, its file, and what documentation calls it. */
-function Card({
-  one,
-  index,
-  y,
-  width,
-  used,
-}: {
-  one: Scene['exports'][number];
-  index: number;
-  y: number;
-  width: number;
-  used: boolean;
-}) {
-  return (
-    <g>
-      <rect
-        class={used ? 'fill-surface stroke-muted' : 'fill-none stroke-muted'}
-        x={1}
-        y={y}
-        width={width - 2}
-        height={CARD}
-        rx={6}
-        {...(used ? {} : { 'stroke-dasharray': '4 4' })}
-      />
-      <circle class={used ? 'fill-ink' : 'fill-muted'} cx={18} cy={y + 18} r={10} />
-      <text x={18} y={y + 22.5} text-anchor="middle" font-size="13" class="fill-paper">
-        {index + 1}
-      </text>
-      <text class="fill-ink" font-family={MONO} font-size="14" font-weight={650} x={35} y={y + 23}>
-        {one.symbol}
-      </text>
-      <text class="tick" x={12} y={y + 43}>
-        {one.source}
-        {used ? '' : '，这一版里没有'}
-      </text>
-      <text class="tick" x={12} y={y + 61}>
-        规范名
-        <tspan class="fill-ink" dx={6}>
-          {one.documented ?? '无'}
-        </tspan>
-      </text>
-    </g>
-  );
-}
-
-interface TreeProps {
-  rows: readonly Row[];
-  x: number;
-  top: number;
-  width: number;
-  numberOf: (symbol: string) => number;
-  picked: number;
-  choose: (endpoint: number) => void;
-}
-
-const leafX = (x: number, depth: number, slim: boolean) => x + depth * (slim ? 12 : 20);
-const rowY = (top: number, i: number) => top + i * ROW + ROW / 2;
-
-function Tree({ rows, x, top, width, numberOf, picked, choose }: TreeProps) {
-  return (
-    <g>
-      {rows.map(({ depth, text, path, leaf }, i) => {
-        const y = rowY(top, i);
-        const slim = width < 300;
-        const at = leafX(x, depth, slim);
-        const parent = rows
-          .slice(0, i)
-          .findLastIndex((row) => row.depth === depth - 1 && row.leaf === undefined);
-        return (
-          <g key={`${path}:${leaf?.symbol ?? ''}`}>
-            {leaf?.endpoint === picked && (
-              <rect
-                class="fill-surface stroke-accent"
-                x={at - 8}
-                y={y - ROW / 2 + 1.5}
-                width={px(x + width - at + 7)}
-                height={ROW - 3}
-                rx={5}
-              />
-            )}
-            {parent >= 0 && (
-              <path
-                class="fill-none stroke-rule"
-                stroke-width={1.5}
-                d={`M${at - 16} ${rowY(top, parent) + 11}V${y}H${at - 6}`}
-              />
-            )}
-            {leaf === undefined ? (
-              <text class="value" x={at - 4} y={y + 5}>
-                {text}
-                {depth === 0 ? '' : '/'}
-              </text>
-            ) : (
-              <g>
-                <circle class={`fill-${colours[leaf.standing]}`} cx={at + 2} cy={y} r={5.5} />
-                <text
-                  class={leaf.standing === 'deprecated' ? 'fill-muted' : 'fill-ink'}
-                  font-family={MONO}
-                  font-size={slim ? 12 : 13}
-                  x={at + 13}
-                  y={y + 4.5}
-                  {...(leaf.standing === 'deprecated' ? { 'text-decoration': 'line-through' } : {})}
-                >
-                  {text}
-                </text>
-                <text class="tick" x={x + width - 6} y={y + 4.5} text-anchor="end">
-                  {words[leaf.standing]} ← {numberOf(leaf.symbol)}
-                </text>
-                <rect
-                  class="fill-none"
-                  pointer-events="all"
-                  cursor="pointer"
-                  x={at - 8}
-                  y={y - ROW / 2}
-                  width={px(x + width - at + 8)}
-                  height={ROW}
-                  onPointerDown={() => choose(leaf.endpoint)}
-                />
-              </g>
-            )}
-          </g>
-        );
-      })}
-    </g>
-  );
-}
+import { defineFigure } from '../figure.ts';
+import type { Control, DrawState } from '../figure.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { Card, Legend, Tree } from './drawing.tsx';
+import { CARD, ROW, STEP, leafX, rowY } from './layout.ts';
+import { endpoints, isDeprecated, sourceMask, toggle } from './model.ts';
+import { colours, sceneOf, tidy } from './scene.ts';
+import type { Params } from './scene.ts';
 
 function read(params: Params): string {
   const { version, modules, names, tree, exports, pick } = sceneOf(params);
@@ -235,7 +56,7 @@ function controls(params: Params): readonly Control<Params>[] {
 
 function draw({ params, width, set }: DrawState<Params>) {
   const { exports, rows, pick, deprecated } = sceneOf(params);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const cards = wide ? 262 : width;
   const top = 36;
   const cardsBottom = top + exports.length * STEP;
@@ -263,7 +84,7 @@ function draw({ params, width, set }: DrawState<Params>) {
               class={`fill-none stroke-${colours[leaf.standing]}`}
               stroke-width={leaf.standing === 'canonical' ? 2.5 : 1.5}
               d={`M${cards} ${from}C${cards + 50} ${from} ${to - 60} ${y} ${to} ${y}`}
-              {...(leaf.standing === 'deprecated' ? { 'stroke-dasharray': '5 4' } : {})}
+              stroke-dasharray={leaf.standing === 'deprecated' ? '5 4' : undefined}
             />
           );
         })}
@@ -295,7 +116,7 @@ function thumb(params: Params) {
   const { rows, exports } = sceneOf(params);
   const gap = 84 / Math.max(1, rows.length - 1);
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {rows.map(({ leaf, depth, path }, i) => {
         const y = px(6 + i * gap);
         const x = 80 + depth * 12;
@@ -324,7 +145,7 @@ function thumb(params: Params) {
           rx={3}
         />
       ))}
-    </svg>
+    </Miniature>
   );
 }
 

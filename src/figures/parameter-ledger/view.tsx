@@ -1,9 +1,13 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
-import { AxisBottom, AxisLeft, Picture, px } from '../axis.tsx';
+import { whole } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import type { Box } from '../box.ts';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { superscript } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { accounts, structures, written } from './model.ts';
 import type { Account, Structure } from './model.ts';
 
@@ -37,27 +41,16 @@ const rules = (classes: number): Record<Structure, string> => ({
   latent: `${classes - 1} + ${classes}n`,
 });
 
-const whole = (value: number, [low, high]: readonly [number, number]) =>
-  Math.min(high, Math.max(low, Math.round(value) || low));
 const scene = (params: Params) => {
   const side = whole(params.side, sideRange);
   const classes = whole(params.classes, classRange);
   return { side, classes, n: side * side, list: accounts(side * side, classes) };
 };
 
-const raised = (power: number) => String(power).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '');
 const text = ({ count }: Account) => {
   const { digits, power } = written(count);
-  return power === undefined ? digits : `${digits} × 10${raised(power)}`;
+  return power === undefined ? digits : `${digits} × 10${superscript(power)}`;
 };
-
-/** A box in pixels. */
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
 
 const pixels = Array.from({ length: 61 }, (_, i) => Math.round(4 * 1024 ** (i / 60)));
 
@@ -75,21 +68,18 @@ function Growth({
 }) {
   const x = scaleLog([4, 4096], [box.left, box.right]) as unknown as Scale;
   const y = scaleLinear([0, most], [box.bottom, box.top]);
-  const curve = (structure: Structure) =>
-    line<readonly [number, number]>()
-      .defined(([, log]) => log <= most)
-      .x(([at]) => px(x(at)))
-      .y(([, log]) => px(y(log)))(
-      // The table leaves the picture between two whole n: it is drawn up to the edge itself.
-      structure === 'table'
-        ? [2, 4, 8, 12, 16, 20, 24, most / Math.log10(2)]
-            .filter((at) => at >= 4)
-            .map((at) => [at, at === most / Math.log10(2) ? most : Math.log10(2 ** at - 1)] as const)
-        : pixels.map((at) => {
-            const account = accounts(at, classes).find((one) => one.structure === structure);
-            return [at, account?.log ?? 0] as const;
-          }),
-    ) ?? '';
+  const last = most / Math.log10(2);
+  /** The table leaves the picture between two whole n: its line goes on to the edge itself. */
+  const tableLine = [
+    ...[4, 8, 12, 16, 20, 24].map((at) => [at, Math.log10(2 ** at - 1)] as const),
+    [last, most] as const,
+  ];
+  const logOf = (structure: Structure, at: number) =>
+    accounts(at, classes).find((one) => one.structure === structure)?.log ?? 0;
+  const curve = (structure: Structure) => {
+    const line = structure === 'table' ? tableLine : pixels.map((at) => [at, logOf(structure, at)] as const);
+    return polyline(line.filter(([, log]) => log <= most).map(([at, log]) => [x(at), y(log)]));
+  };
   return (
     <g>
       <AxisLeft
@@ -97,7 +87,7 @@ function Growth({
         at={box.left}
         across={box.right}
         tickValues={[0, 2, 4, 6, 8]}
-        format={(v) => `10${raised(v)}`}
+        format={(v) => `10${superscript(v)}`}
         label="要记的数"
       />
       <AxisBottom scale={x} at={box.bottom} tickValues={[4, 16, 64, 256, 1024, 4096]} label="像素数 n" />
@@ -141,7 +131,7 @@ function Growth({
 }
 
 function draw({ params, width }: DrawState<Params>) {
-  const wide = width >= 560;
+  const wide = isWide(width);
   const { side, classes, n, list } = scene(params);
   const box: Box = wide
     ? { left: 48, right: Math.min(400, width - 262), top: 44, bottom: 290 }
@@ -154,7 +144,7 @@ function draw({ params, width }: DrawState<Params>) {
   return (
     <Picture width={width} height={height} label={`参数账。${read(params)}`}>
       <Growth box={box} n={n} classes={classes} list={list} />
-      <text class="fill-accent" font-size={14} font-weight={650} x={left} y={top - 8}>
+      <text class="fill-accent" font-size={14} font-weight={700} x={left} y={top - 8}>
         {`${side}×${side} 的黑白图，n = ${n}`}
       </text>
       {sorted.map((account, i) => {
@@ -163,7 +153,7 @@ function draw({ params, width }: DrawState<Params>) {
           <g key={account.structure}>
             <circle class={`fill-${colours[account.structure]}`} cx={left + 6} cy={y - 5} r={6} />
             <text class="label" x={left + 20} y={y}>
-              <tspan class={`fill-${colours[account.structure]}`} font-weight={650}>
+              <tspan class={`fill-${colours[account.structure]}`} font-weight={700}>
                 {names[account.structure]}
               </tspan>
               {`  ${rules(classes)[account.structure]}`}
@@ -192,14 +182,14 @@ function read(params: Params): string {
 /** Five lines, of which one leaves. */
 function thumb() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <line class="stroke-muted" x1="10" x2="146" y1="88" y2="88" />
       <path class="fill-none stroke-alt" stroke-width="3" d="M10 74C24 62 32 40 38 6" />
       <path class="fill-none stroke-model" stroke-width="3" d="M10 74L146 18" />
       <path class="fill-none stroke-data" stroke-width="3" d="M10 56L146 30" />
       <path class="fill-none stroke-noise" stroke-width="3" d="M10 76L146 44" />
       <path class="fill-none stroke-muted" stroke-width="3" d="M10 80L146 52" />
-    </svg>
+    </Miniature>
   );
 }
 

@@ -1,12 +1,15 @@
-import { decimal, Picture } from '../axis.tsx';
+import { oneOf } from '../../math/limits.ts';
+import { Press } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide } from '../picture.tsx';
 import { changed, defaults, effect, parameterNames } from './model.ts';
 import type { Account, ParameterName } from './model.ts';
 
 type Params = { name: string };
 
-const nameOf = ({ name }: Params): ParameterName => parameterNames.find((one) => one === name) ?? 'lambda';
+const nameOf = ({ name }: Params): ParameterName => oneOf(name, parameterNames, 'lambda');
 
 /** A piece of a formula: plain text, or the symbols that a parameter governs. */
 type Piece = string | { readonly text: string; readonly of: ParameterName };
@@ -57,7 +60,7 @@ function say(params: Params): string {
 function draw({ params, width, set }: DrawState<Params>) {
   const name = nameOf(params);
   const { before, after } = effect(name);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const menu = { left: 4, width: wide ? 176 : Math.floor((width - 12) / 2) };
   const menuRow = 36;
   const place = (i: number) =>
@@ -89,19 +92,20 @@ function draw({ params, width, set }: DrawState<Params>) {
               width={menu.width}
               height={menuRow}
               rx={8}
-              cursor="pointer"
-              onPointerDown={() => set({ name: one })}
             />
             <text
               class={chosen ? 'fill-accent' : 'fill-ink'}
               font-size="14"
-              font-weight={chosen ? 650 : 400}
-              pointer-events="none"
+              font-weight={chosen ? 700 : 400}
               x={x + 12}
               y={y + 23}
             >
               {one}
             </text>
+            <Press
+              box={{ left: x, right: x + menu.width, top: y, bottom: y + menuRow }}
+              press={() => set({ name: one })}
+            />
           </g>
         );
       })}
@@ -135,7 +139,7 @@ function draw({ params, width, set }: DrawState<Params>) {
                   <tspan
                     key={k}
                     class={mine ? 'fill-accent' : undefined}
-                    font-weight={mine ? 750 : undefined}
+                    font-weight={mine ? 800 : undefined}
                     text-decoration={mine ? 'underline' : undefined}
                   >
                     {piece.text}
@@ -156,7 +160,7 @@ function draw({ params, width, set }: DrawState<Params>) {
       <text
         class="fill-accent"
         font-size="14"
-        font-weight={650}
+        font-weight={700}
         x={columns[2]}
         y={tableTop}
         text-anchor="end"
@@ -176,7 +180,7 @@ function draw({ params, width, set }: DrawState<Params>) {
             <text
               class={differs ? 'fill-accent' : 'fill-muted'}
               font-size="14"
-              font-weight={differs ? 650 : 400}
+              font-weight={differs ? 700 : 400}
               x={columns[2]}
               y={line(i)}
               text-anchor="end"
@@ -195,7 +199,7 @@ function thumb(params: Params) {
   const name = nameOf(params);
   const chosen = parameterNames.indexOf(name);
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {parameterNames.map((one, i) => (
         <rect
           key={one}
@@ -234,7 +238,7 @@ function thumb(params: Params) {
           </g>
         );
       })}
-    </svg>
+    </Miniature>
   );
 }
 

@@ -1,15 +1,19 @@
 import { scaleLinear } from 'd3-scale';
-import { Picture, px } from '../axis.tsx';
+import { clamp, whole } from '../../math/limits.ts';
+import { Grip, Handle } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { grouped } from '../numerals.ts';
+import { Miniature, Picture, isSlim, isWide, px } from '../picture.tsx';
 import { imageSide, patch } from './model.ts';
 
 type Params = { halvings: number; down: number; across: number };
 
 const token = 16;
+const LAYERS = [1, 5] as const;
 
 function scene({ halvings, down, across }: Params) {
-  const layers = Math.min(5, Math.max(1, Math.round(halvings) || 3));
+  const layers = whole(halvings, LAYERS);
   const share = (value: number) => (Number.isFinite(value) ? value : 0.5);
   return { layers, ...patch({ halvings: layers, down: share(down), across: share(across) }) };
 }
@@ -66,18 +70,13 @@ function Image({ box, data, set }: { box: Box; data: Scene; set: DrawState<Param
     (at) => `M${px(box.left + at)} ${box.top}v${box.side}M${box.left} ${px(box.top + at)}h${box.side}`,
   );
   const { field, top, left, side } = data;
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGRectElement).getBoundingClientRect();
-    const share = (offset: number, length: number) => {
-      const pixel = (offset / length) * imageSide;
-      const vote = (pixel + field.overhang - field.size / 2) / field.jump;
-      return Math.round(Math.min(1, Math.max(0, vote / (side - 1))) * 100) / 100;
-    };
-    set({
-      down: share(event.clientY - frame.top, frame.height),
-      across: share(event.clientX - frame.left, frame.width),
-    });
+  /** The vote that sees a pixel in its middle, as a share of the way to the last one. */
+  const voteAt = (offset: number) => {
+    const vote = ((offset / box.side) * imageSide + field.overhang - field.size / 2) / field.jump;
+    return clamp(Math.round((vote / (side - 1)) * 100) / 100, [0, 1]);
   };
+  const look = (x: number, y: number) => set({ down: voteAt(y - box.top), across: voteAt(x - box.left) });
+  const middle = (from: number) => clamp(((from + field.size / 2) * box.side) / imageSide, [0, box.side]);
   const next = data.column + 1 < side ? field.jump : -field.jump;
   return (
     <g>
@@ -106,21 +105,8 @@ function Image({ box, data, set }: { box: Box; data: Scene; set: DrawState<Param
         dashes="5 4"
       />
       <Square box={box} top={top} left={left} size={field.size} mark="fill-model stroke-model" />
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={box.left}
-        y={box.top}
-        width={box.side}
-        height={box.side}
-        onPointerDown={(event: PointerEvent) => {
-          (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event: PointerEvent) => {
-          if (event.buttons !== 0) follow(event);
-        }}
-      />
+      <Grip box={{ ...box, right: box.left + box.side, bottom: box.top + box.side }} move={look} />
+      <Handle x={box.left + middle(left)} y={box.top + middle(top)} move={look} />
     </g>
   );
 }
@@ -155,7 +141,7 @@ function Growth({ left, right, top, data }: { left: number; right: number; top: 
         </g>
       ))}
       <text class="label" x={left} y={last + 10}>
-        {`${side}×${side} = ${votes.toLocaleString('en-US')} 票，取平均`}
+        {`${side}×${side} = ${grouped(votes)} 票，取平均`}
       </text>
       <text class="label" x={left} y={last + 34}>
         {`相邻两票隔 ${field.jump} 像素`}
@@ -202,8 +188,8 @@ function Legend({ left, y, gap, data }: { left: number; y: number; gap: number; 
 }
 
 function draw({ params, width, set }: DrawState<Params>) {
-  const wide = width >= 560;
-  const slim = width < 340;
+  const wide = isWide(width);
+  const slim = isSlim(width);
   const data = scene(params);
   const margin = 24;
   const box: Box = {
@@ -216,7 +202,9 @@ function draw({ params, width, set }: DrawState<Params>) {
   const growth = wide
     ? { left: box.left + box.side + margin + 34, right: width - 4, top: 34 }
     : { left: 6, right: width - 6, top: legend + 40 };
-  const height = wide ? legend + 10 : growth.top + 34 + (data.fields.length - 1) * 25 + 48;
+  // As high as with the most layers, lest their slider move away while it is dragged.
+  const rows = data.fields.length - 1 + LAYERS[1] - data.layers;
+  const height = wide ? legend + 10 : growth.top + 34 + rows * 25 + 48;
   return (
     <Picture width={width} height={height} label={`判别器一票看多大。${read(params)}`}>
       <Image box={box} data={data} set={set} />
@@ -230,7 +218,7 @@ function read(params: Params): string {
   const { layers, field, side, votes, row, column, top, left } = scene(params);
   const part = (at: number) => `${at}到${at + field.size - 1}`.replaceAll('-', '−');
   return (
-    `步幅2的卷积${layers}层：每票看${field.size}×${field.size}像素，隔${field.jump}像素一票，共${side}×${side}=${votes.toLocaleString('en-US')}票；` +
+    `步幅2的卷积${layers}层：每票看${field.size}×${field.size}像素，隔${field.jump}像素一票，共${side}×${side}=${grouped(votes)}票；` +
     `第(${row}, ${column})票看第${part(top)}行、第${part(left)}列。`
   );
 }
@@ -242,7 +230,7 @@ function thumb() {
     (_, i) => `M${35 + (i + 1) * 10} 8v80M35 ${8 + (i + 1) * 10}h80`,
   ).join('');
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <rect class="fill-surface stroke-data" x="35" y="8" width="80" height="80" />
       <path class="fill-none stroke-data" d={path} stroke-width="0.8" />
       <rect
@@ -263,7 +251,7 @@ function thumb() {
         height="34"
         stroke-width="2"
       />
-    </svg>
+    </Miniature>
   );
 }
 
@@ -271,7 +259,7 @@ export const figure = defineFigure<Params>({
   title: '判别器一票看多大',
   initial: { halvings: 3, down: 0.5, across: 0.4 },
   controls: () => [
-    { kind: 'range', name: 'halvings', label: '步幅2的层数', min: 1, max: 5, step: 1 },
+    { kind: 'range', name: 'halvings', label: '步幅2的层数', min: LAYERS[0], max: LAYERS[1], step: 1 },
     { kind: 'range', name: 'down', label: '上下', min: 0, max: 1, step: 0.01, format: (v) => v.toFixed(2) },
     { kind: 'range', name: 'across', label: '左右', min: 0, max: 1, step: 0.01, format: (v) => v.toFixed(2) },
   ],

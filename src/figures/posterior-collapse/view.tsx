@@ -1,8 +1,14 @@
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { clamp } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
+import type { Box } from '../box.ts';
+import { Grip } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { DiscKey, LineKey } from '../key.tsx';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { betaAt, collapse, draws, lambda, rateCurve } from './model.ts';
 import type { Collapse } from './model.ts';
 
@@ -18,16 +24,7 @@ const count = 90;
 /** The values of β that stand along the curve. */
 const milestones = [0.5, 1, 2, 3];
 
-const clamp = (value: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, value));
 const inside = ({ beta, s2 }: Params): Params => ({ beta: clamp(beta, betaRange), s2: clamp(s2, s2Range) });
-
-/** A box in pixels. */
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
 
 /** q(z|x) over x: its mean, two standard deviations either way, draws; and the band of the collapsed posterior. */
 function Codes({ box, state }: { box: Box; state: Collapse }) {
@@ -84,35 +81,22 @@ function Rate({
   box,
   state,
   params: { beta, s2 },
-  width,
   set,
 }: {
   box: Box;
   state: Collapse;
   params: Params;
-  width: number;
   set: (patch: Partial<Params>) => void;
 }) {
   const x = scaleLinear([0, lambda * 1.08], [box.left, box.right]);
   const y = scaleLinear([0, mostRate], [box.bottom, box.top]);
   const lowest = lambda * Math.exp(-2 * mostRate);
-  const path =
-    line<{ d: number; r: number }>()
-      .x(({ d }) => px(x(d)))
-      .y(({ r }) => px(y(r)))
-      .digits(1)(rateCurve(lowest, 80)) ?? '';
+  const path = polyline(rateCurve(lowest, 80).map(({ d, r }) => [x(d), y(r)]));
   const [here, rate] = [state.mse, state.kl];
   /** The line of equal cost, from where it enters the box to where it leaves it. */
   const first = Math.max(0, here + (mostRate - rate) / state.slope);
   const last = Math.min(lambda * 1.08, here - rate / state.slope);
   const level = (d: number) => px(y(rate + state.slope * (d - here)));
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGElement).ownerSVGElement?.getBoundingClientRect();
-    if (frame === undefined || (event.type === 'pointermove' && event.buttons === 0)) return;
-    (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
-    const at = x.invert(((event.clientX - frame.left) / frame.width) * width);
-    set({ beta: Number(clamp(betaAt(at, s2), betaRange).toFixed(2)) });
-  };
   const marks = [...milestones.filter((value) => value < state.threshold), state.threshold]
     .filter((value) => value >= betaRange[0] && value <= betaRange[1])
     .map((value) => ({ value, ...collapse({ s2, beta: value }) }))
@@ -143,9 +127,7 @@ function Rate({
           <g key={value}>
             <circle class="fill-paper stroke-truth" stroke-width={2} cx={px(x(mse))} cy={px(y(kl))} r={4.5} />
             <text
-              class="tick stroke-paper"
-              stroke-width={4}
-              paint-order="stroke"
+              class="tick halo"
               x={end ? box.right : px(x(mse) + 6)}
               y={px(y(kl) - (end ? 30 : 9))}
               text-anchor={end ? 'end' : 'start'}
@@ -157,32 +139,17 @@ function Rate({
           </g>
         );
       })}
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-        onPointerDown={follow}
-        onPointerMove={follow}
+      <circle
+        class="fill-accent stroke-paper"
+        stroke-width={2}
+        cx={px(x(here))}
+        cy={px(y(Math.min(rate, mostRate)))}
+        r={8}
       />
-      <g class="drag" onPointerDown={follow} onPointerMove={follow}>
-        <circle
-          class="fill-none"
-          pointer-events="all"
-          cx={px(x(here))}
-          cy={px(y(Math.min(rate, mostRate)))}
-          r={16}
-        />
-        <circle
-          class="fill-accent stroke-paper"
-          stroke-width={2}
-          cx={px(x(here))}
-          cy={px(y(Math.min(rate, mostRate)))}
-          r={8}
-        />
-      </g>
+      <Grip
+        box={box}
+        move={(at) => set({ beta: Number(clamp(betaAt(x.invert(at), s2), betaRange).toFixed(2)) })}
+      />
       <text class="value" x={box.right} y={box.top + 4} text-anchor="end">
         {`β = ${decimal(beta)}`}
       </text>
@@ -200,7 +167,7 @@ function Rate({
 function draw({ params: given, width, set }: DrawState<Params>) {
   const params = inside(given);
   const state = collapse(params);
-  const wide = width >= 560;
+  const wide = isWide(width);
   const half = Math.round(width * 0.46);
   const codes: Box = { left: 30, right: wide ? half : width - 10, top: 74, bottom: wide ? 300 : 284 };
   const rate: Box = wide
@@ -211,31 +178,18 @@ function draw({ params: given, width, set }: DrawState<Params>) {
       <text class="label" x={4} y={16}>
         {state.collapsed ? 'z 不看 x：后验已塌缩' : '每个 x 的后验 q(z|x)'}
       </text>
-      <line class="stroke-model" stroke-width={3} x1={4} x2={26} y1={36} y2={36} />
-      <text class="tick" x={32} y={41}>
-        均值 ± 2√v
-      </text>
-      <line class="stroke-noise" stroke-width={2} stroke-dasharray="6 4" x1={122} x2={144} y1={36} y2={36} />
-      <text class="tick" x={150} y={41}>
-        塌缩时的带
-      </text>
-      <circle class="fill-data" cx={238} cy={36} r={3} />
-      <text class="tick" x={246} y={41}>
-        抽样
-      </text>
+      <LineKey x={4} y={41} length={22} width={3} mark="stroke-model" text="均值 ± 2√v" />
+      <LineKey x={122} y={41} length={22} width={2} dash="6 4" mark="stroke-noise" text="塌缩时的带" />
+      <DiscKey x={238} y={41} r={3} mark="fill-data" text="抽样" />
       <Codes box={codes} state={state} />
-      <Rate box={rate} state={state} params={params} width={width} set={set} />
-      <line
-        class="stroke-truth"
-        stroke-width={2.5}
-        x1={rate.left}
-        x2={rate.left + 22}
-        y1={rate.top - 38}
-        y2={rate.top - 38}
+      <Rate box={rate} state={state} params={params} set={set} />
+      <LineKey
+        x={rate.left}
+        y={rate.top - 33}
+        length={22}
+        mark="stroke-truth"
+        text="R(D) = ½ log(λ/D)，圈旁是 β"
       />
-      <text class="tick" x={rate.left + 28} y={rate.top - 33}>
-        R(D) = ½ log(λ/D)，圈旁是 β
-      </text>
     </Picture>
   );
 }
@@ -258,13 +212,9 @@ function thumb(params: Params) {
   const r = scaleLinear([0, 1.6], [90, 6]);
   const spread = 2 * Math.sqrt(state.v);
   const corner = (where: number, above: number) => `${px(x(where))} ${px(z(state.a * where + above))}`;
-  const path =
-    line<{ d: number; r: number }>()
-      .x((point) => px(d(point.d)))
-      .y((point) => px(r(point.r)))
-      .digits(1)(rateCurve(Math.exp(-3.2), 30)) ?? '';
+  const path = polyline(rateCurve(Math.exp(-3.2), 30).map((point) => [d(point.d), r(point.r)]));
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {[-2, 2].map((level) => (
         <line
           key={level}
@@ -285,7 +235,7 @@ function thumb(params: Params) {
       <path class="fill-none stroke-model" stroke-width="2.5" d={`M${corner(-1.9, 0)}L${corner(1.9, 0)}`} />
       <path class="fill-none stroke-truth" stroke-width="2.5" d={path} />
       <circle class="fill-accent" cx={px(d(state.mse))} cy={px(r(Math.min(1.6, state.kl)))} r="5" />
-    </svg>
+    </Miniature>
   );
 }
 
@@ -301,7 +251,7 @@ export const figure = defineFigure<Params>({
       min: betaRange[0],
       max: betaRange[1],
       step: 0.05,
-      format: (v) => decimal(v),
+      format: decimal,
     },
     {
       kind: 'range',
@@ -311,7 +261,7 @@ export const figure = defineFigure<Params>({
       min: s2Range[0],
       max: s2Range[1],
       step: 0.05,
-      format: (v) => decimal(v),
+      format: decimal,
     },
     {
       kind: 'action',

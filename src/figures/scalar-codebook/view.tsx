@@ -1,10 +1,15 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
 import { rateDistortionBound } from '../../math/lloyd-max.ts';
 import { normalDensity } from '../../math/normal.ts';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
+import type { Box } from '../box.ts';
+import { Grip } from '../drag.tsx';
 import type { DrawState } from '../figure.ts';
 import { defineFigure } from '../figure.ts';
+import { DiscKey } from '../key.tsx';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isSlim, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { bookOf, mostCodes, nearestCount, schemes, shelf } from './model.ts';
 import type { Book, CodebookParams } from './model.ts';
 
@@ -15,26 +20,17 @@ const samples = 136;
 const levels = [1, 0.25, 0.0625, 0.0156, 0.0039];
 const nameOf = (scheme: string) => (scheme === 'uniform' ? '等距格' : '学来的');
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** The density, the intervals as stripes by turns, and the code of each on the axis. */
 function Density({ book, box }: { book: Book; box: Box }) {
   const x = scaleLinear([-reach, reach], [box.left, box.right]);
   const y = scaleLinear([0, 0.44], [box.bottom, box.top]);
   const at = Array.from({ length: samples + 1 }, (_, i) => -reach + (2 * reach * i) / samples);
-  const curve = line<number>()
-    .x((value) => px(x(value)))
-    .y((value) => px(y(normalDensity(value))))
-    .digits(1);
+  const curve = (values: readonly number[]) =>
+    polyline(values.map((value) => [x(value), y(normalDensity(value))]));
   const ends = [-reach, ...book.thresholds, reach];
   const slice = (low: number, high: number) => {
     const inner = [low, ...at.filter((value) => value > low && value < high), high];
-    return `${curve(inner) ?? ''}L${px(x(high))} ${box.bottom}L${px(x(low))} ${box.bottom}Z`;
+    return `${curve(inner)}L${px(x(high))} ${box.bottom}L${px(x(low))} ${box.bottom}Z`;
   };
   const few = book.K <= 4;
   return (
@@ -47,7 +43,7 @@ function Density({ book, box }: { book: Book; box: Box }) {
           d={slice(ends[k] ?? 0, ends[k + 1] ?? 0)}
         />
       ))}
-      <path class="fill-none stroke-data" stroke-width={2} d={curve(at) ?? ''} />
+      <path class="fill-none stroke-data" stroke-width={2} d={curve(at)} />
       {book.thresholds.map((value) => (
         <line
           key={value}
@@ -141,9 +137,7 @@ function Plane({ book, scheme, box }: { book: Book; scheme: string; box: Box }) 
       )}
       <circle class="fill-accent stroke-paper" stroke-width={2} cx={cx} cy={cy} r={6} />
       <text
-        class="value stroke-paper"
-        stroke-width={4}
-        paint-order="stroke"
+        class="value halo"
         x={late ? cx - 2 : cx + 12}
         y={cy - 12}
         text-anchor={late ? 'middle' : 'start'}
@@ -195,46 +189,14 @@ function Kinds({ scheme, box }: { scheme: string; box: Box }) {
   const there = nameOf(scheme === 'uniform' ? 'lloyd' : 'uniform');
   return (
     <g>
-      <circle class="fill-model" cx={box.right - 104} cy={box.top + 13} r={3.5} />
-      <text class="tick" x={box.right - 94} y={box.top + 18}>
-        {`${here}，K≤16`}
-      </text>
-      <circle class="fill-none stroke-muted" cx={box.right - 104} cy={box.top + 33} r={2.5} />
-      <text class="tick" x={box.right - 94} y={box.top + 38}>
-        {there}
-      </text>
+      <DiscKey x={box.right - 104} y={box.top + 18} r={3.5} mark="fill-model" text={`${here}，K≤16`} />
+      <DiscKey x={box.right - 104} y={box.top + 38} r={2.5} mark="fill-none stroke-muted" text={there} />
     </g>
   );
 }
 
-/** A press or a drag over the plane takes the number of codes under the pointer. */
-function Grip({ box, set }: { box: Box; set: (K: number) => void }) {
-  const follow = (event: PointerEvent) => {
-    const target = event.currentTarget as SVGRectElement;
-    const frame = target.getBoundingClientRect();
-    set(nearestCount(((event.clientX - frame.left) / frame.width) * mostBits));
-  };
-  return (
-    <rect
-      class="fill-none drag"
-      pointer-events="all"
-      x={box.left}
-      y={box.top}
-      width={box.right - box.left}
-      height={box.bottom - box.top}
-      onPointerDown={(event: PointerEvent) => {
-        (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-        follow(event);
-      }}
-      onPointerMove={(event: PointerEvent) => {
-        if (event.buttons !== 0) follow(event);
-      }}
-    />
-  );
-}
-
 function draw({ params, width, set }: DrawState<CodebookParams>) {
-  const wide = width >= 560;
+  const wide = isWide(width);
   const book = bookOf(params);
   const half = Math.round(width * 0.5);
   const density: Box = wide
@@ -243,20 +205,25 @@ function draw({ params, width, set }: DrawState<CodebookParams>) {
   const rates: Box = wide
     ? { left: half + 44, right: width - 8, top: 66, bottom: 236 }
     : { left: 48, right: width - 8, top: 322, bottom: 506 };
+  const bits = scaleLinear([0, mostBits], [rates.left, rates.right]);
   return (
     <Picture width={width} height={wide ? 284 : 554} label={`标准正态的一维码本。${read(params)}`}>
       <text class="label" x={8} y={18}>
-        {`K = ${book.K}${width < 340 ? '' : `，${nameOf(params.scheme)}码字`}`}
+        {`K = ${book.K}${isSlim(width) ? '' : `，${nameOf(params.scheme)}码字`}`}
         <tspan
           class="value"
           dx={10}
         >{`失真 ${decimal(book.distortion, 4)} = 下界 × ${decimal(book.excess)}`}</tspan>
       </text>
       <Density book={book} box={density} />
-      <Legend left={wide ? rates.left - 14 : 8} top={wide ? 18 : 266} gap={wide || width < 340 ? 98 : 108} />
+      <Legend
+        left={wide ? rates.left - 14 : 8}
+        top={wide ? 18 : 266}
+        gap={wide || isSlim(width) ? 98 : 108}
+      />
       <Plane book={book} scheme={params.scheme} box={rates} />
       <Kinds scheme={params.scheme} box={rates} />
-      <Grip box={rates} set={(K) => set({ K })} />
+      <Grip box={rates} move={(at) => set({ K: nearestCount(bits.invert(at)) })} />
     </Picture>
   );
 }
@@ -275,14 +242,12 @@ function thumb(params: CodebookParams) {
   const x = scaleLinear([-3, 3], [4, 148]);
   const y = scaleLinear([0, 0.42], [80, 8]);
   const at = Array.from({ length: 49 }, (_, i) => -3 + i / 8);
-  const curve = line<number>()
-    .x((value) => px(x(value)))
-    .y((value) => px(y(normalDensity(value))))
-    .digits(1);
+  const curve = (values: readonly number[]) =>
+    polyline(values.map((value) => [x(value), y(normalDensity(value))]));
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
-      <path class="fill-model" opacity="0.18" d={`${curve(at) ?? ''}L148 80L4 80Z`} />
-      <path class="fill-none stroke-data" stroke-width="2" d={curve(at) ?? ''} />
+    <Miniature>
+      <path class="fill-model" opacity="0.18" d={`${curve(at)}L148 80L4 80Z`} />
+      <path class="fill-none stroke-data" stroke-width="2" d={curve(at)} />
       {thresholds.map((value) => (
         <line
           key={value}
@@ -298,7 +263,7 @@ function thumb(params: CodebookParams) {
       {codes.map((code) => (
         <circle key={code} class="fill-model" cx={px(x(code))} cy="80" r="6" />
       ))}
-    </svg>
+    </Miniature>
   );
 }
 

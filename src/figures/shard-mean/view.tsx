@@ -1,21 +1,24 @@
 import { scaleLinear } from 'd3-scale';
-import { AxisBottom, decimal, Picture, px } from '../axis.tsx';
+import { whole } from '../../math/limits.ts';
+import { AxisBottom } from '../axis.tsx';
+import { Grip } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
+import { SquareKey } from '../key.tsx';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
 import { type Sample, type ShardParams, shardScene } from './model.ts';
 
 type Params = ShardParams;
 
 const MOST = 6;
-const LOWEST = 6;
-const HIGHEST = 12;
+const GRADIENTS = [6, 12] as const;
 
 /** Whole numbers inside their limits, whatever the address says. */
 function tidy({ first, second, value, loss }: Params): Params {
-  const whole = (n: number, low: number, high: number) => Math.min(high, Math.max(low, Math.round(n) || low));
   return {
-    first: whole(first, 1, MOST),
-    second: whole(second, 1, MOST),
-    value: whole(value, LOWEST, HIGHEST),
+    first: whole(first, [1, MOST]),
+    second: whole(second, [1, MOST]),
+    value: whole(value, GRADIENTS),
     loss,
   };
 }
@@ -46,7 +49,7 @@ interface BeamProps {
 
 /** Samples as weights on a beam that balances at their mean. */
 function Beam({ samples, weightOf, balance, x, top, headroom, heading, width, marker }: BeamProps) {
-  const bar = width < 560 ? 11 : 15;
+  const bar = !isWide(width) ? 11 : 15;
   const base = top + headroom + TALL;
   const tall = (weight: number) => TALL * Math.min(1, weight / 0.5);
   const at = px(x(balance));
@@ -127,8 +130,8 @@ export const figure = defineFigure<Params>({
       kind: 'range',
       name: 'value',
       label: '卡1的最大梯度',
-      min: LOWEST,
-      max: HIGHEST,
+      min: GRADIENTS[0],
+      max: GRADIENTS[1],
       step: 1,
       format: (v) => decimal(v, 0),
     },
@@ -151,26 +154,14 @@ export const figure = defineFigure<Params>({
     const x = scaleLinear([0, 12.5], [22, right]);
     const second = HEADROOM + TALL + 44;
     const axis = second + LOW_HEADROOM + TALL + 34;
-    const follow = (event: PointerEvent) => {
-      const target = event.currentTarget as SVGRectElement;
-      const frame = target.getBoundingClientRect();
-      const share = (event.clientX - frame.left) / frame.width;
-      const value = Math.round(x.invert(share * width));
-      set({ value: Math.min(HIGHEST, Math.max(LOWEST, value)) });
-    };
     return (
       <Picture width={width} height={axis + 46} label={`两张卡的梯度平均。${read(raw)}`}>
         <g>
           {[`卡0的样本`, `卡1的样本`].map((text, card) => (
-            <g key={text}>
-              <rect class={FILLS[card] ?? ''} x={4 + card * 104} y={28} width={12} height={12} />
-              <text class="tick" x={22 + card * 104} y={39}>
-                {text}
-              </text>
-            </g>
+            <SquareKey key={text} x={4 + card * 104} y={39} mark={FILLS[card] ?? ''} text={text} />
           ))}
           <text class="tick" x={212} y={39}>
-            {width < 560 ? '柱高＝权重' : '柱高＝样本的权重，支点＝加权平均'}
+            {!isWide(width) ? '柱高＝权重' : '柱高＝样本的权重，支点＝加权平均'}
           </text>
         </g>
         <Beam
@@ -196,21 +187,9 @@ export const figure = defineFigure<Params>({
           marker="fill-truth"
         />
         <AxisBottom scale={x} at={axis} tickValues={[0, 2, 4, 6, 8, 10, 12]} label="单个样本的梯度" />
-        <rect
-          class="fill-none drag"
-          pointer-events="all"
-          cursor="ew-resize"
-          x={0}
-          y={HEADROOM}
-          width={width}
-          height={TALL}
-          onPointerDown={(event: PointerEvent) => {
-            (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-            follow(event);
-          }}
-          onPointerMove={(event: PointerEvent) => {
-            if (event.buttons !== 0) follow(event);
-          }}
+        <Grip
+          box={{ left: 0, right: width, top: HEADROOM, bottom: HEADROOM + TALL }}
+          move={(at) => set({ value: whole(x.invert(at), GRADIENTS) })}
         />
       </Picture>
     );
@@ -242,10 +221,10 @@ export const figure = defineFigure<Params>({
       </g>
     );
     return (
-      <svg aria-hidden="true" viewBox="0 0 152 96">
+      <Miniature>
         {beam(34, ({ weight }) => weight, result, 'fill-model')}
         {beam(82, () => fairWeight, globalMean, 'fill-truth')}
-      </svg>
+      </Miniature>
     );
   },
 });

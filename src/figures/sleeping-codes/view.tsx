@@ -1,182 +1,11 @@
-import { scaleLinear, scalePow } from 'd3-scale';
-import { line } from 'd3-shape';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { scaleLinear } from 'd3-scale';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
-import { gammas, lastFrame, points, sizes, sleeping, stepOf, steps } from './model.ts';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { Curves, Scatter, Title, Usage, colourOf, extent } from './drawing.tsx';
+import { gammas, lastFrame, points, sizes, sleeping, stepOf } from './model.ts';
 import type { Sleep, SleepParams } from './model.ts';
-
-/** The plane that is drawn: four blobs around (±2, ±2). */
-const extent = 3.4;
-/** Every fourth point is drawn, lest the picture be heavier than the page. */
-const shown = points.filter((_, i) => i % 4 === 0);
-const colours = ['alt', 'model', 'data'] as const;
-const colourOf = (i: number) => colours[i] ?? 'data';
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** One way to begin: points, the codes that are used and those that sleep. */
-function Scatter({ sleep, box, colour }: { sleep: Sleep; box: Box; colour: string }) {
-  const x = scaleLinear([-extent, extent], [box.left, box.right]);
-  const y = scaleLinear([-extent, extent], [box.bottom, box.top]);
-  const dots = shown.map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(1)}h0`).join('');
-  const { codes, counts } = sleep.now;
-  return (
-    <g>
-      <rect
-        class="fill-none stroke-rule"
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-      />
-      <path class="fill-none stroke-muted" opacity={0.55} stroke-width={3} stroke-linecap="round" d={dots} />
-      {codes.map(([a, b], k) => {
-        const [cx, cy] = [px(x(a)), px(y(b))];
-        return (counts[k] ?? 0) > 0 ? (
-          <circle key={k} class={`fill-${colour} stroke-paper`} stroke-width={1.5} cx={cx} cy={cy} r={6} />
-        ) : (
-          <path
-            key={k}
-            class="fill-none stroke-ink"
-            stroke-width={1.5}
-            d={`M${cx} ${cy}m-4 -4l8 8m0 -8l-8 8`}
-          />
-        );
-      })}
-    </g>
-  );
-}
-
-/** How many points each code takes; a code without any keeps its place, marked with a cross. */
-function Usage({ sleep, box, colour }: { sleep: Sleep; box: Box; colour: string }) {
-  const { counts } = sleep.now;
-  const y = scaleLinear([0, Math.max(250, ...counts)], [box.bottom, box.top]);
-  const slot = (box.right - box.left) / counts.length;
-  return (
-    <g>
-      <AxisLeft scale={y} at={box.left} across={box.right} tickValues={[0, 125, 250]} />
-      {counts.map((count, k) => {
-        const middle = box.left + (k + 0.5) * slot;
-        const cross = Math.min(3.5, slot * 0.3);
-        return count > 0 ? (
-          <rect
-            key={k}
-            class={`fill-${colour}`}
-            x={px(middle - slot * 0.36)}
-            y={px(y(count))}
-            width={px(slot * 0.72)}
-            height={px(box.bottom - y(count))}
-          />
-        ) : (
-          <path
-            key={k}
-            class="fill-none stroke-ink"
-            stroke-width={1.5}
-            d={`M${px(middle - cross)} ${px(box.bottom - 4 - 2 * cross)}l${px(2 * cross)} ${px(2 * cross)}m0 ${px(-2 * cross)}l${px(-2 * cross)} ${px(2 * cross)}`}
-          />
-        );
-      })}
-      <line class="stroke-muted" x1={box.left} x2={box.right} y1={box.bottom} y2={box.bottom} />
-    </g>
-  );
-}
-
-/** Heights for labels at the right end, none nearer than 18 pixels to the next. */
-function spread(heights: readonly number[], bottom: number): number[] {
-  const order = heights.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0));
-  const placed = [...heights];
-  let below = bottom + 12;
-  for (const i of order) {
-    below = Math.min(heights[i] ?? 0, below - 18);
-    placed[i] = below;
-  }
-  return placed;
-}
-
-/** Perplexity over the steps, the square root of the step across, for the beginning is where things happen. */
-function Curves({ sleeps, box, K, wide }: { sleeps: readonly Sleep[]; box: Box; K: number; wide: boolean }) {
-  const x = scalePow([0, steps], [box.left, box.right]).exponent(0.5);
-  const y = scaleLinear([0, K], [box.bottom, box.top]);
-  const path = line<{ step: number; perplexity: number }>()
-    .x(({ step }) => px(x(step)))
-    .y(({ perplexity }) => px(y(perplexity)))
-    .digits(1);
-  const heights = spread(
-    sleeps.map(({ frames }) => y(frames.at(-1)?.perplexity ?? 0)),
-    box.bottom,
-  );
-  const now = sleeps[0]?.now.step ?? 0;
-  return (
-    <g>
-      <AxisLeft scale={y} at={box.left} across={box.right} tickValues={[0, K / 2, K]} label="困惑度" />
-      <AxisBottom
-        scale={x}
-        at={box.bottom}
-        tickValues={wide ? [0, 20, 100, 300, 600, 1000, 1500, 2000] : [0, 100, 500, 1000, 2000]}
-        label="训练步数（按平方根刻度）"
-      />
-      <line class="stroke-accent" x1={px(x(now))} x2={px(x(now))} y1={box.top} y2={box.bottom} />
-      {sleeps.map(({ frames, name, now: { step, perplexity } }, i) => (
-        <g key={name}>
-          <path
-            class={`fill-none stroke-${colourOf(i)}`}
-            stroke-width={2}
-            opacity={0.4}
-            d={path([...frames]) ?? ''}
-          />
-          <path
-            class={`fill-none stroke-${colourOf(i)}`}
-            stroke-width={2.5}
-            d={path(frames.filter((frame) => frame.step <= step)) ?? ''}
-          />
-          <circle
-            class={`fill-${colourOf(i)} stroke-paper`}
-            stroke-width={1.5}
-            cx={px(x(step))}
-            cy={px(y(perplexity))}
-            r={5}
-          />
-          <text
-            class={`fill-${colourOf(i)}`}
-            font-size={13}
-            font-weight={650}
-            x={box.right + 9}
-            y={px((heights[i] ?? 0) + 4.5)}
-          >
-            {name}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function Title({ sleep, x, y, colour }: { sleep: Sleep; x: number; y: number; colour: string }) {
-  return (
-    <g>
-      <text class={`fill-${colour}`} font-size={14} font-weight={650} x={x} y={y}>
-        {sleep.name}
-      </text>
-      <text class="tick" x={x} y={y + 20}>
-        困惑度
-        <tspan class="value" dx={4}>
-          {decimal(sleep.now.perplexity)}
-        </tspan>
-        <tspan dx={8}>睡着</tspan>
-        <tspan class="value" dx={4}>
-          {sleep.asleep}
-        </tspan>
-        <tspan dx={4}>个</tspan>
-      </text>
-    </g>
-  );
-}
 
 /** Three ways side by side, the curves below. */
 function Wide({ sleeps, width, K }: { sleeps: readonly Sleep[]; width: number; K: number }) {
@@ -249,7 +78,7 @@ function Narrow({ sleeps, width, K }: { sleeps: readonly Sleep[]; width: number;
 function draw({ params, width }: DrawState<SleepParams>) {
   const sleeps = sleeping(params);
   const K = sleeps[0]?.now.counts.length ?? 8;
-  const wide = width >= 560;
+  const wide = isWide(width);
   const height = wide ? (width - 120) / 3 + 356 : 3 * (Math.round(width * 0.46) + 62) + 196;
   return (
     <Picture width={width} height={Math.round(height)} label={`三种起步的码本。${read(params)}`}>
@@ -280,7 +109,7 @@ function thumb(params: SleepParams) {
     .map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(1)}h0`)
     .join('');
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <path class="fill-none stroke-muted" opacity="0.6" stroke-width="2.5" stroke-linecap="round" d={dots} />
       {codes.map(([a, b], k) => (
         <circle
@@ -304,7 +133,7 @@ function thumb(params: SleepParams) {
           />
         );
       })}
-    </svg>
+    </Miniature>
   );
 }
 

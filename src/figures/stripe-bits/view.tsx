@@ -1,9 +1,14 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { whole } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import type { Box } from '../box.ts';
+import { Grip } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { decimal, grouped } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { floorBits, pictures, results, side, sizes, structures } from './model.ts';
 import type { Result, Structure } from './model.ts';
 
@@ -34,31 +39,12 @@ const places: Record<Structure, readonly [index: number, dx: number, dy: number]
 };
 
 const sizeOf = ({ size }: Params) => {
-  const index = Math.min(sizes.length - 1, Math.max(0, Math.round(size) || 0));
+  const index = whole(size, [0, sizes.length - 1]);
   return { index, n: sizes[index] ?? 10 };
 };
-const spaced = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-
-/** A box in pixels. */
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
 
 /** Bits an image over the number of training images. */
-function Lines({
-  box,
-  n,
-  width,
-  set,
-}: {
-  box: Box;
-  n: number;
-  width: number;
-  set: DrawState<Params>['set'];
-}) {
+function Lines({ box, n, set }: { box: Box; n: number; set: DrawState<Params>['set'] }) {
   const x = scaleLog([10, 100_000], [box.left, box.right]) as unknown as Scale & {
     invert: (at: number) => number;
   };
@@ -66,13 +52,9 @@ function Lines({
   const all = sizes.map((size) => ({ size, found: results(size) }));
   const bits = (found: readonly Result[], structure: Structure) =>
     found.find((one) => one.structure === structure)?.bits ?? 0;
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGElement).ownerSVGElement?.getBoundingClientRect();
-    if (frame === undefined || (event.type === 'pointermove' && event.buttons === 0)) return;
-    (event.currentTarget as SVGElement).setPointerCapture(event.pointerId);
-    const at = x.invert(((event.clientX - frame.left) / frame.width) * width);
-    const far = sizes.map((size) => Math.abs(Math.log(size / at)));
-    set({ size: far.indexOf(Math.min(...far)) });
+  const nearest = (size: number) => {
+    const far = sizes.map((one) => Math.abs(Math.log(one / size)));
+    return far.indexOf(Math.min(...far));
   };
   return (
     <g>
@@ -87,7 +69,7 @@ function Lines({
         scale={x}
         at={box.bottom}
         tickValues={box.right - box.left < 240 ? [10, 1000, 100_000] : [10, 100, 1000, 10_000, 100_000]}
-        format={spaced}
+        format={grouped}
         label="训练图 N（张）"
       />
       <line
@@ -119,11 +101,7 @@ function Lines({
             <path
               class={`fill-none stroke-${colours[structure]}`}
               stroke-width={2.5}
-              d={
-                line<(typeof all)[number]>()
-                  .x(({ size }) => px(x(size)))
-                  .y(({ found }) => px(y(bits(found, structure))))(all) ?? ''
-              }
+              d={polyline(all.map(({ size, found }) => [x(size), y(bits(found, structure))]))}
             />
             <circle
               class={`fill-${colours[structure]} stroke-paper`}
@@ -135,7 +113,7 @@ function Lines({
             <text
               class={`fill-${colours[structure]}`}
               font-size={14}
-              font-weight={650}
+              font-weight={700}
               x={px(x(place?.size ?? 10) + dx)}
               y={px(y(bits(place?.found ?? [], structure)) + dy)}
               text-anchor={dx === 0 ? 'middle' : 'start'}
@@ -145,16 +123,7 @@ function Lines({
           </g>
         );
       })}
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-        onPointerDown={follow}
-        onPointerMove={follow}
-      />
+      <Grip box={box} move={(at) => set({ size: nearest(x.invert(at)) })} />
     </g>
   );
 }
@@ -183,14 +152,14 @@ function Tile({ x, y, image, valid }: { x: number; y: number; image: readonly nu
   );
 }
 
-const percent = (valid: number) => {
+const chance = (valid: number) => {
   if (valid < 0.01) return `${(100 * valid).toFixed(2)}%`;
   const rounded = (100 * valid).toFixed(1);
   return `${rounded === '100.0' && valid < 0.9999 ? '99.9' : rounded}%`;
 };
 
 function draw({ params, width, set }: DrawState<Params>) {
-  const wide = width >= 560;
+  const wide = isWide(width);
   const { n } = sizeOf(params);
   const count = wide ? (width < 640 ? 4 : 5) : 6;
   const box: Box = wide
@@ -203,11 +172,11 @@ function draw({ params, width, set }: DrawState<Params>) {
   const tilesLeft = left + (wide ? 122 : 112);
   return (
     <Picture width={width} height={height} label={`五种写法各花多少比特。${read(params)}`}>
-      <Lines box={box} n={n} width={width} set={set} />
+      <Lines box={box} n={n} set={set} />
       <text class="label" x={left} y={top - 26}>
-        <tspan class="fill-accent" font-weight={650}>{`N = ${spaced(n)}`}</tspan>
+        <tspan class="fill-accent" font-weight={700}>{`N = ${grouped(n)}`}</tspan>
         {'：比特，抽出的图，'}
-        <tspan class="fill-truth" font-weight={650}>
+        <tspan class="fill-truth" font-weight={700}>
           绿框
         </tspan>
         {'是条纹'}
@@ -216,14 +185,14 @@ function draw({ params, width, set }: DrawState<Params>) {
         const y = top + i * row;
         return (
           <g key={structure}>
-            <text class={`fill-${colours[structure]}`} font-size={14} font-weight={650} x={left} y={y + 12}>
+            <text class={`fill-${colours[structure]}`} font-size={14} font-weight={700} x={left} y={y + 12}>
               {names[structure]}
             </text>
             <text class="value" x={left + 56} y={y + 12}>
               {decimal(bits)}
             </text>
             <text class="tick" x={left} y={y + 32}>
-              {`${percent(valid)} 是条纹`}
+              {`${chance(valid)} 是条纹`}
             </text>
             {pictures(model, count, params.seed + 7919 * i).map(({ image, valid: real }, k) => (
               <Tile key={k} x={tilesLeft + k * (tile + 8)} y={y + 2} image={image} valid={real} />
@@ -238,9 +207,9 @@ function draw({ params, width, set }: DrawState<Params>) {
 function read(params: Params): string {
   const { n } = sizeOf(params);
   const list = results(n)
-    .map(({ structure, bits, valid }) => `${names[structure]} ${decimal(bits, 3)}（${percent(valid)}）`)
+    .map(({ structure, bits, valid }) => `${names[structure]} ${decimal(bits, 3)}（${chance(valid)}）`)
     .join('，');
-  return `N = ${spaced(n)}，每张新图的比特数与抽到条纹图的概率：${list}；熵 ${decimal(floorBits, 3)}`;
+  return `N = ${grouped(n)}，每张新图的比特数与抽到条纹图的概率：${list}；熵 ${decimal(floorBits, 3)}`;
 }
 
 /** The five lines, and the floor. */
@@ -248,12 +217,11 @@ function thumb() {
   const x = scaleLog([10, 100_000], [4, 148]);
   const y = scaleLinear([3.6, 16.8], [92, 4]);
   const path = (structure: Structure) =>
-    line<number>()
-      .x((size) => px(x(size)))
-      .y((size) => px(y(results(size).find((one) => one.structure === structure)?.bits ?? 0)))([...sizes]) ??
-    '';
+    polyline(
+      sizes.map((size) => [x(size), y(results(size).find((one) => one.structure === structure)?.bits ?? 0)]),
+    );
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <line
         class="stroke-truth"
         stroke-width="2"
@@ -271,7 +239,7 @@ function thumb() {
           d={path(structure)}
         />
       ))}
-    </svg>
+    </Miniature>
   );
 }
 
@@ -287,7 +255,7 @@ export const figure = defineFigure<Params>({
       min: 0,
       max: sizes.length - 1,
       step: 1,
-      format: (v) => spaced(sizeOf({ size: v, seed: 0 }).n),
+      format: (v) => grouped(sizeOf({ size: v, seed: 0 }).n),
     },
     { kind: 'action', label: '再抽一批', apply: ({ seed }) => ({ seed: seed + 1 }) },
   ],

@@ -1,20 +1,18 @@
 import { scaleLog } from 'd3-scale';
-import { decimal, Picture, px } from '../axis.tsx';
+import { Press } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { decimal, grouped, superscript } from '../numerals.ts';
+import { Miniature, Picture, isWide, px } from '../picture.tsx';
 import { budget, factors } from './model.ts';
 
 type Params = { resolution: string; factor: string; codes: string };
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raised = (power: number) =>
-  [...String(power)].map((digit) => superscripts[Number(digit)] ?? '').join('');
-
 /** Whole numbers with separators up to a hundred million, others as a power of ten. */
 function large(value: number): string {
-  if (value < 1e8) return value.toLocaleString('en-US');
+  if (value < 1e8) return grouped(value);
   const power = Math.floor(Math.log10(value));
-  return `${decimal(value / 10 ** power, 2)}×10${raised(power)}`;
+  return `${decimal(value / 10 ** power, 2)}×10${superscript(power)}`;
 }
 
 const times = (value: number) => `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })}倍`;
@@ -36,31 +34,18 @@ function account(params: Params, factor = params.factor) {
   });
 }
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-}
-
 /** The image as a square, ruled into its tokens, one of them filled. */
-function Grid({ at, size, params }: { at: Box; size: number; params: Params }) {
+function Grid({ left, top, size, params }: { left: number; top: number; size: number; params: Params }) {
   const { side, tokens } = account(params);
   const cell = size / side;
   const lines = Array.from({ length: side - 1 }, (_, i) => px((i + 1) * cell));
   const path = lines
-    .map((step) => `M${px(at.left + step)} ${at.top}v${size}M${at.left} ${px(at.top + step)}h${size}`)
+    .map((step) => `M${px(left + step)} ${top}v${size}M${left} ${px(top + step)}h${size}`)
     .join('');
   const middle = Math.floor(side / 2);
   return (
     <g>
-      <rect
-        class="fill-surface stroke-data"
-        x={at.left}
-        y={at.top}
-        width={size}
-        height={size}
-        stroke-width={1.5}
-      />
+      <rect class="fill-surface stroke-data" x={left} y={top} width={size} height={size} stroke-width={1.5} />
       <path
         class="fill-none stroke-data"
         d={path}
@@ -69,15 +54,15 @@ function Grid({ at, size, params }: { at: Box; size: number; params: Params }) {
       />
       <rect
         class="fill-accent"
-        x={px(at.left + middle * cell)}
-        y={px(at.top + middle * cell)}
+        x={px(left + middle * cell)}
+        y={px(top + middle * cell)}
         width={px(cell)}
         height={px(cell)}
       />
-      <text class="label" x={at.left} y={at.top - 12}>
+      <text class="label" x={left} y={top - 12}>
         {`${params.resolution}² 的图，f = ${params.factor}`}
       </text>
-      <text class="value" x={at.left} y={at.top + size + 22}>
+      <text class="value" x={left} y={top + size + 22}>
         {`${side}×${side} = ${large(tokens)} 个 token`}
       </text>
     </g>
@@ -86,7 +71,8 @@ function Grid({ at, size, params }: { at: Box; size: number; params: Params }) {
 
 /** One way to write the image down: its numbers over a bar of its attention pairs. */
 function Row({
-  box,
+  left,
+  right,
   y,
   name,
   cells,
@@ -95,7 +81,8 @@ function Row({
   chosen,
   mark,
 }: {
-  box: Box;
+  left: number;
+  right: number;
   y: number;
   name: string;
   cells: readonly string[];
@@ -104,12 +91,12 @@ function Row({
   chosen: boolean;
   mark: string;
 }) {
-  const width = box.right - box.left;
-  const columns = [0.47, 0.75, 1].map((share) => box.left + width * share);
+  const width = right - left;
+  const columns = [0.47, 0.75, 1].map((share) => left + width * share);
   const end = px(x(pairs));
   return (
     <g>
-      <text class={chosen ? 'value' : 'label'} x={box.left} y={y}>
+      <text class={chosen ? 'value' : 'label'} x={left} y={y}>
         {name}
       </text>
       {cells.map((text, i) => (
@@ -117,14 +104,7 @@ function Row({
           {text}
         </text>
       ))}
-      <rect
-        class={mark}
-        x={box.left}
-        y={y + 8}
-        width={px(end - box.left)}
-        height={16}
-        opacity={chosen ? 1 : 0.55}
-      />
+      <rect class={mark} x={left} y={y + 8} width={px(end - left)} height={16} opacity={chosen ? 1 : 0.55} />
       <text class={chosen ? 'value' : 'tick'} x={end + 7} y={y + 21}>
         {large(pairs)}
       </text>
@@ -133,10 +113,10 @@ function Row({
 }
 
 function draw({ params, width, set }: DrawState<Params>) {
-  const wide = width >= 560;
+  const wide = isWide(width);
   const size = 196;
-  const square: Box = { left: wide ? 2 : Math.round((width - size) / 2), right: 0, top: 34 };
-  const box: Box = wide
+  const square = { left: wide ? 2 : Math.round((width - size) / 2), top: 34 };
+  const box = wide
     ? { left: size + 46, right: width - 4, top: 22 }
     : { left: 4, right: width - 4, top: 34 + size + 62 };
   const raw = account(params);
@@ -149,14 +129,14 @@ function draw({ params, width, set }: DrawState<Params>) {
   const bottom = y(4) + 30;
   return (
     <Picture width={width} height={bottom + 26} label={`一张图的账本。${read(params)}`}>
-      <Grid at={square} size={size} params={params} />
+      <Grid {...square} size={size} params={params} />
       {heads.map((head, i) => (
         <text key={head} class="label" x={px(columns[i] ?? 0)} y={box.top} text-anchor="end">
           {head}
         </text>
       ))}
       <Row
-        box={box}
+        {...box}
         y={y(0)}
         name="原像素×3"
         cells={[large(raw.rawTokens), large(raw.rawBits), '1倍']}
@@ -171,7 +151,7 @@ function draw({ params, width, set }: DrawState<Params>) {
         return (
           <g key={factor}>
             <Row
-              box={box}
+              {...box}
               y={y(i + 1)}
               name={`f = ${factor}`}
               cells={[large(tokens), large(bits), times(ratio)]}
@@ -180,15 +160,9 @@ function draw({ params, width, set }: DrawState<Params>) {
               chosen={chosen}
               mark={chosen ? 'fill-model' : 'fill-data'}
             />
-            <rect
-              class="fill-none"
-              pointer-events="all"
-              cursor="pointer"
-              onPointerDown={() => set({ factor })}
-              x={box.left}
-              y={y(i + 1) - 18}
-              width={box.right - box.left}
-              height={44}
+            <Press
+              box={{ ...box, top: y(i + 1) - 18, bottom: y(i + 1) + 26 }}
+              press={() => set({ factor })}
             />
           </g>
         );
@@ -211,7 +185,7 @@ function read(params: Params): string {
 /** Three squares, ruled ever coarser, over bars that shrink. */
 function thumb() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       {[16, 8, 4].map((side, i) => {
         const left = 8 + i * 50;
         const cell = 36 / side;
@@ -233,7 +207,7 @@ function thumb() {
           </g>
         );
       })}
-    </svg>
+    </Miniature>
   );
 }
 

@@ -1,8 +1,14 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { AxisBottom, AxisLeft, decimal, Picture, px } from '../axis.tsx';
+import { whole } from '../../math/limits.ts';
+import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Scale } from '../axis.tsx';
+import type { Box } from '../box.ts';
+import { Grip } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
+import { decimal } from '../numerals.ts';
+import { Miniature, Picture, isSlim, isWide, px } from '../picture.tsx';
+import { polyline } from '../polyline.ts';
 import { checked, curve, measured, parts } from './model.ts';
 import type { Kind } from './model.ts';
 
@@ -13,15 +19,8 @@ const mostTrees = 200;
 const mostVariance = 0.1;
 
 const kindOf = ({ rho, variance }: Params): Kind => ({ rho, variance });
-const treesOf = ({ trees }: Params) => Math.min(mostTrees, Math.max(1, Math.round(trees)));
+const treesOf = ({ trees }: Params) => whole(trees, [1, mostTrees]);
 const four = (value: number) => decimal(value, 4);
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 interface PlotProps {
   params: Params;
@@ -33,30 +32,22 @@ interface PlotProps {
 function Plot({ params, box, set }: PlotProps) {
   const own = kindOf(params);
   const b = treesOf(params);
-  const right = box.x + box.width;
-  const bottom = box.y + box.height;
-  const x = scaleLog([1, mostTrees], [box.x, right]);
-  const y = scaleLinear([0, mostVariance], [bottom, box.y]);
-  const path = (kind: Kind) =>
-    curve(kind, mostTrees)
-      .map(({ b: at, value }, k) => `${k === 0 ? 'M' : 'L'}${px(x(at))} ${px(y(value))}`)
-      .join('');
-  const { floor, whole } = parts(own, b);
+  const right = box.right;
+  const bottom = box.bottom;
+  const x = scaleLog([1, mostTrees], [box.left, right]);
+  const y = scaleLinear([0, mostVariance], [bottom, box.top]);
+  const path = (kind: Kind) => polyline(curve(kind, mostTrees).map(({ b: at, value }) => [x(at), y(value)]));
+  const { floor, whole: variance } = parts(own, b);
   const here = px(x(b));
-  const follow = (event: PointerEvent) => {
-    const frame = (event.currentTarget as SVGRectElement).getBoundingClientRect();
-    const at = box.x + ((event.clientX - frame.left) / frame.width) * box.width;
-    set({ trees: Math.min(mostTrees, Math.max(1, Math.round(x.invert(at)))) });
-  };
   return (
     <g>
       <AxisLeft
         scale={y as Scale}
-        at={box.x}
+        at={box.left}
         across={right}
         tickValues={[0, 0.02, 0.04, 0.06, 0.08, 0.1]}
         label="预测的方差"
-        format={(v) => decimal(v)}
+        format={decimal}
       />
       <AxisBottom
         scale={x as unknown as Scale}
@@ -67,9 +58,9 @@ function Plot({ params, box, set }: PlotProps) {
       <rect
         class="fill-model"
         opacity={0.13}
-        x={box.x}
+        x={box.left}
         y={px(y(floor))}
-        width={box.width}
+        width={box.right - box.left}
         height={px(bottom - y(floor))}
       />
       <path
@@ -99,27 +90,16 @@ function Plot({ params, box, set }: PlotProps) {
           />
         </g>
       ))}
-      <line class="stroke-accent" x1={here} x2={here} y1={px(y(whole))} y2={bottom} stroke-width={1.5} />
+      <line class="stroke-accent" x1={here} x2={here} y1={px(y(variance))} y2={bottom} stroke-width={1.5} />
       {bottom - y(floor) > 22 && (
-        <text class="tick" x={box.x + 8} y={bottom - 8}>
+        <text class="tick" x={box.left + 8} y={bottom - 8}>
           地板ρσ² = {four(floor)}
         </text>
       )}
-      <circle class="fill-none stroke-accent" cx={here} cy={px(y(whole))} r={8} stroke-width={2} />
-      <rect
-        class="fill-none drag"
-        pointer-events="all"
-        x={box.x}
-        y={box.y}
-        width={box.width}
-        height={box.height}
-        onPointerDown={(event: PointerEvent) => {
-          (event.currentTarget as SVGRectElement).setPointerCapture(event.pointerId);
-          follow(event);
-        }}
-        onPointerMove={(event: PointerEvent) => {
-          if (event.buttons !== 0) follow(event);
-        }}
+      <circle class="fill-none stroke-accent" cx={here} cy={px(y(variance))} r={8} stroke-width={2} />
+      <Grip
+        box={{ left: box.left, right, top: box.top, bottom }}
+        move={(at) => set({ trees: whole(x.invert(at), [1, mostTrees]) })}
       />
     </g>
   );
@@ -172,32 +152,32 @@ function Bars({ params, box }: { params: Params; box: Box }) {
     { name: 'mtry = 1', kind: measured.one, fill: 'fill-data' },
     { name: 'mtry = 2', kind: measured.two, fill: 'fill-alt' },
   ].map((row) => ({ ...row, ...parts(row.kind, b) }));
-  const x = scaleLinear([0, Math.max(...rows.map(({ whole }) => whole), 1e-6)], [0, box.width]);
+  const x = scaleLinear([0, Math.max(...rows.map(({ whole }) => whole), 1e-6)], [0, box.right - box.left]);
   return (
     <g>
-      <text class="label" x={box.x} y={box.y}>
+      <text class="label" x={box.left} y={box.top}>
         B = {b}时的方差
       </text>
       {rows.map(({ name, kind, fill, floor, rest, whole }, k) => {
-        const y = box.y + 30 + k * 70;
+        const y = box.top + 30 + k * 70;
         return (
           <g key={name}>
-            <text class="tick" x={box.x} y={y}>
+            <text class="tick" x={box.left} y={y}>
               {name}，ρ = {decimal(kind.rho, 3)}
             </text>
-            <text class="value" x={box.x + box.width} y={y} text-anchor="end">
+            <text class="value" x={box.right} y={y} text-anchor="end">
               {four(whole)}
             </text>
-            <rect class={fill} x={box.x} y={y + 7} width={px(x(floor))} height={16} />
+            <rect class={fill} x={box.left} y={y + 7} width={px(x(floor))} height={16} />
             <rect
               class={fill}
               opacity={0.4}
-              x={px(box.x + x(floor))}
+              x={px(box.left + x(floor))}
               y={y + 7}
               width={px(x(rest))}
               height={16}
             />
-            <text class="tick" x={box.x} y={y + 39}>
+            <text class="tick" x={box.left} y={y + 39}>
               地板 {four(floor)} + 余下 {four(rest)}
             </text>
           </g>
@@ -208,21 +188,21 @@ function Bars({ params, box }: { params: Params; box: Box }) {
 }
 
 function draw({ params, width, set }: DrawState<Params>) {
-  const wide = width >= 560;
-  const plot: Box = { x: 42, y: 90, width: wide ? 380 : width - 56, height: 240 };
+  const wide = isWide(width);
+  const plot: Box = { left: 42, right: wide ? 422 : width - 14, top: 90, bottom: 330 };
   const bars: Box = wide
-    ? { x: 462, y: 98, width: width - 466, height: 230 }
-    : { x: 4, y: plot.y + plot.height + 76, width: width - 8, height: 230 };
+    ? { left: 462, right: width - 4, top: 98, bottom: 328 }
+    : { left: 4, right: width - 4, top: plot.bottom + 76, bottom: plot.bottom + 306 };
   const b = treesOf(params);
   const { whole, floor, independent } = parts(kindOf(params), b);
   return (
     <Picture
       width={width}
-      height={wide ? 376 : bars.y + 216}
+      height={wide ? 376 : bars.top + 216}
       label={`平均${b}棵树的方差${four(whole)}，地板${four(floor)}；若树互相独立，方差是${four(independent)}。`}
     >
       <Plot params={params} box={plot} set={set} />
-      <Key x={8} y={18} wide={wide} slim={width < 340} />
+      <Key x={8} y={18} wide={wide} slim={isSlim(width)} />
       <Bars params={params} box={bars} />
     </Picture>
   );
@@ -240,14 +220,11 @@ function read(params: Params): string {
 function thumb(params: Params) {
   const x = scaleLog([1, mostTrees], [6, 148]);
   const y = scaleLinear([0, 0.09], [92, 6]);
-  const path = (kind: Kind) =>
-    curve(kind, mostTrees)
-      .map(({ b, value }, k) => `${k === 0 ? 'M' : 'L'}${px(x(b))} ${px(y(value))}`)
-      .join('');
+  const path = (kind: Kind) => polyline(curve(kind, mostTrees).map(({ b, value }) => [x(b), y(value)]));
   const own = kindOf(params);
   const { floor } = parts(own, 1);
   return (
-    <svg aria-hidden="true" viewBox="0 0 152 96">
+    <Miniature>
       <rect class="fill-model" opacity={0.16} x={6} y={px(y(floor))} width={142} height={px(92 - y(floor))} />
       <path
         class="fill-none stroke-muted"
@@ -256,7 +233,7 @@ function thumb(params: Params) {
         stroke-dasharray="3 4"
       />
       <path class="fill-none stroke-model" d={path(own)} stroke-width={3.5} />
-    </svg>
+    </Miniature>
   );
 }
 
@@ -272,7 +249,7 @@ export const figure = defineFigure<Params>({
       min: 0,
       max: 1,
       step: 0.0001,
-      format: (v) => decimal(v),
+      format: decimal,
     },
     {
       kind: 'range',
