@@ -34,7 +34,7 @@ export function remarkLinks({ resolveLink }: LinkOptions) {
         return;
       const url = followLink(link.url, link.position?.start, file, { resolveLink });
       if (url === undefined && link.type === 'link') {
-        link.data = { hName: 'span', hProperties: { className: ['broken-link'] } };
+        link.data = { hName: 'span', hProperties: { className: ['broken-link'], href: undefined } };
       }
       link.url = url ?? '';
     });
