@@ -6,9 +6,11 @@ import { published } from '../content/articles.ts';
 import type { Fault } from '../content/fault.ts';
 import { writeIndex } from '../search/index.ts';
 import { handOver, offeredFiles } from '../site/checked-site.ts';
+import { config } from '../site/config.ts';
 import type { Environment } from '../site/environment.ts';
 import { writeHeaders } from './headers.ts';
 import { takeLock, type LockOptions } from './lock.ts';
+import { offlineWorker, writeWorker } from './offline-worker.ts';
 import { placeOf } from './out-dir.ts';
 import { sharedModules } from './shared-modules.ts';
 import { bring, lockOf, mend, remove, stageOf, swap } from './swap.ts';
@@ -54,13 +56,15 @@ async function buildAlone(environment: Environment): Promise<Built> {
   process.env['TUIDAO_STAGE'] = made;
   try {
     handOver({ articles: visible, library });
-    await buildPages({ logLevel: 'warn', vite: { plugins: [sharedModules()] } });
+    const worker = config.offline ? [offlineWorker()] : [];
+    await buildPages({ logLevel: 'warn', vite: { plugins: [sharedModules(), ...worker] } });
     if (!existsSync(made)) throw new Error(`Astro wrote nothing into ${made}`);
     const writing = writeFiles(made, offeredFiles());
     // What goes wrong with it is told when the index is done.
     writing.catch(() => undefined);
     await writeIndex(visible, environment, made, library);
     await writing;
+    if (config.offline) writeWorker(made);
     writeHeaders(made, environment.basePath);
     bring(made, outDir);
     swap(outDir);

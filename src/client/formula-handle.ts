@@ -5,7 +5,7 @@ import { styleSheet } from './style-sheet.ts';
 const menu = document.createElement('div');
 menu.className = 'formula-menu';
 menu.popover = 'auto';
-document.body.append(menu);
+(document.querySelector('main') ?? document.body).append(menu);
 void styleSheet(aids);
 
 const words = strings.formula;

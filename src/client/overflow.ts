@@ -18,6 +18,12 @@ for (const box of boxes) {
   box.addEventListener('contentvisibilityautostatechange', () => mark(box));
 }
 
+/** A figure that comes to life has a box of its own, and so may a preview. */
+document.addEventListener('drawn', ({ target }) => {
+  if (!(target instanceof Element)) return;
+  for (const box of target.querySelectorAll(selector)) observer.observe(box);
+});
+
 /** Who goes by keyboard must find the boxes off the screen, too: from then on they are all laid out. */
 document.addEventListener('keydown', function first({ key }) {
   if (key !== 'Tab') return;

@@ -7,7 +7,8 @@ box.className = 'preview';
 box.setAttribute('role', 'note');
 box.setAttribute('aria-label', strings.article.preview);
 box.popover = 'manual';
-document.body.append(box);
+// Where assistive technology looks for what belongs to the text.
+(document.querySelector('main') ?? document.body).append(box);
 
 const pages = new Map<string, Promise<Document>>();
 let shownFor: HTMLAnchorElement | undefined;
@@ -29,6 +30,7 @@ export async function showPreview(link: HTMLAnchorElement): Promise<void> {
   go.textContent = strings.article.goThere;
   box.replaceChildren(...content, go);
   box.showPopover();
+  box.dispatchEvent(new Event('drawn', { bubbles: true }));
   link.setAttribute('data-previewed', '');
   place(link);
 }

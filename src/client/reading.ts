@@ -29,22 +29,28 @@ function offerHandles(equations: Iterable<HTMLElement>): void {
 }
 
 /** Who goes by keyboard finds a handle on every displayed formula; for others they come under the pointer. */
-document.addEventListener('keydown', function first({ key }) {
+function offerAll({ key }: KeyboardEvent): void {
   if (key !== 'Tab') return;
-  document.removeEventListener('keydown', first);
+  document.removeEventListener('keydown', offerAll);
   offerHandles(document.querySelectorAll<HTMLElement>('.equation'));
-});
+}
 
-document.addEventListener('pointerover', (event) => {
+function reachByPointer(event: PointerEvent): void {
   if (event.pointerType !== 'touch') reach(event);
-});
-document.addEventListener('focusin', reach);
+}
 
 /** On a touch screen the first tap previews, and the preview holds the link. */
-document.addEventListener('click', (event) => {
+function reachByTouch(event: MouseEvent): void {
   if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return;
   const link = event.target instanceof Element ? event.target.closest('.eqref, .citation') : null;
-  if (link === null || link.hasAttribute('data-previewed')) return reach(event);
-  event.preventDefault();
+  if (link?.hasAttribute('data-previewed') === false) event.preventDefault();
   reach(event);
-});
+}
+
+// Both need a layer over the page: without it links are links, and formulas are copied by selecting them.
+if ('popover' in HTMLElement.prototype) {
+  document.addEventListener('keydown', offerAll);
+  document.addEventListener('pointerover', reachByPointer);
+  document.addEventListener('focusin', reach);
+  document.addEventListener('click', reachByTouch);
+}

@@ -8,7 +8,14 @@ let started = false;
 function startPage(root: HTMLElement): void {
   if (started) return;
   started = true;
-  void import('../search/address.ts').then(({ startSearchPage }) => startSearchPage(root));
+  import('../search/address.ts').then(
+    ({ startSearchPage }) => startSearchPage(root),
+    () => {
+      const status = root.querySelector('[role=status]');
+      if (status !== null) status.textContent = root.dataset['failed'] ?? '';
+      root.dataset['state'] = 'error';
+    },
+  );
 }
 
 if (panel !== null) {
@@ -17,7 +24,7 @@ if (panel !== null) {
   if (location.search !== '') startPage(root);
 }
 
-/** Goes to the field of the search page, or opens the dialog; where that does not load, the search page. */
+/** Goes to the field of the search page, or opens the dialog; where that can't be, the search page. */
 function open(): void {
   const input = panel?.querySelector('input');
   if (input !== undefined && input !== null) {
@@ -25,13 +32,12 @@ function open(): void {
     input.select();
     return;
   }
-  Promise.all([import('../search/dialog.ts'), styleSheet(searchStyles)]).then(
-    ([{ openSearchDialog }]) => openSearchDialog(),
-    () => {
+  Promise.all([import('../search/dialog.ts'), styleSheet(searchStyles)])
+    .then(([{ openSearchDialog }]) => openSearchDialog())
+    .catch(() => {
       const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
       if (link !== null) location.assign(link.href);
-    },
-  );
+    });
 }
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-search-open]')) {

@@ -11,7 +11,8 @@ function label(): void {
   if (text !== undefined) button?.setAttribute('aria-label', text);
 }
 
-if (button !== null) {
+// Without this function of style sheets there is but one theme.
+if (button !== null && CSS.supports('color', 'light-dark(red,red)')) {
   button.hidden = false;
   label();
   system.addEventListener('change', label);

@@ -9,6 +9,7 @@ import { forbidden, mathjaxMacros } from './rewrite-macros.ts';
 import type { Rewritten } from './rewrite-edits.ts';
 import { mayBeMisread, rewriteTex } from './rewrite.ts';
 import { compactHtml, withNamespace } from './styles.ts';
+import { withSoundTokens } from './token-elements.ts';
 
 /** Macros by name with the backslash: see `macros.ts`. */
 export type Macros = MacroTable;
@@ -25,7 +26,7 @@ export type FormulaRenderer = (tex: string, display: boolean, macros?: Macros) =
 /** Turns TeX into HTML, or throws what is wrong with it. */
 type Draw = (tex: string, options: KatexOptions) => string;
 
-const draw: Draw = (tex, options) => katex.renderToString(tex, options);
+const draw: Draw = (tex, options) => withSoundTokens(katex.renderToString(tex, options));
 
 /** KaTeX's parser by itself, which its types leave out. */
 const { __parse: parse } = katex as typeof katex & {

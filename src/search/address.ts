@@ -13,6 +13,8 @@ export function startSearchPage(root: HTMLElement): void {
     },
   });
   addEventListener('popstate', search.refresh);
+  bringIntoSight(document.activeElement);
+  root.addEventListener('focusin', ({ target }) => bringIntoSight(target));
   // What was written or chosen before this was loaded outweighs an address that asks for nothing.
   const chosen = [...root.querySelectorAll('select')].flatMap((list) => Object.entries(choiceOf(list)));
   const made: SearchState = {
@@ -23,4 +25,10 @@ export function startSearchPage(root: HTMLElement): void {
   if (location.search === '' && !isEmpty(made))
     history.replaceState(null, '', location.pathname + serialiseState(made));
   search.refresh();
+}
+
+/** A browser takes a tag of which a sliver is in sight for one that need not be brought there. */
+function bringIntoSight(focused: EventTarget | null): void {
+  if (focused instanceof Element && focused.matches('[data-chips] a'))
+    focused.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -28,6 +28,7 @@ export function ownFiles(articles: readonly Article[], publicDir = join(process.
     urls.archive(),
     urls.search(),
     urls.guide(),
+    urls.offline(),
   ];
   const files = [urls.feed(), urls.sitemap(), urls.llms(), urls.asset('robots.txt'), urls.asset('404.html')];
   const sources = articles.map(({ slug }) => `articles/${slug}.md`);

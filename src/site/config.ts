@@ -44,6 +44,11 @@ export interface SiteConfig {
    * picture from anywhere else is shown as a link.
    */
   imageOrigins: readonly string[];
+  /**
+   * A reader's browser keeps the pages that were read, to be read again without a network. Switched off, it forgets
+   * those that it has kept.
+   */
+  offline: boolean;
 }
 
 export const config: SiteConfig = {
@@ -63,4 +68,5 @@ export const config: SiteConfig = {
   codeMath: false,
   sentenceDisplay: 'display',
   imageOrigins: [],
+  offline: true,
 };

@@ -18,7 +18,7 @@ export interface SitemapSettings<T extends Entry> {
 }
 
 /**
- * Settings of the site map: every page but the search page, by its canonical address; articles with the day of their
+ * Settings of the site map: every page but that of search and the one for times without a network, by its canonical address; articles with the day of their
  * last change.
  */
 export function sitemapSettings<T extends Entry>(environment: Environment): SitemapSettings<T> {
@@ -37,7 +37,7 @@ export function sitemapSettings<T extends Entry>(environment: Environment): Site
   };
   return {
     namespaces: { news: false, xhtml: false, image: false, video: false },
-    filter: (url) => !new URL(url).pathname.startsWith(urls.search()),
+    filter: (url) => ![urls.search(), urls.offline()].some((one) => new URL(url).pathname.startsWith(one)),
     serialize: (entry) => {
       days ??= daysOfArticles();
       const url = canonical(entry.url);

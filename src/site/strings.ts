@@ -169,6 +169,7 @@ export const strings = {
     inArticles: '在文章中查找',
     retry: '再试一次',
     idle: '输入关键词，或选择标签。',
+    idleDialog: '输入关键词或公式。',
     syntax: '几个词用空格隔开；引号里的话要连在一起；-词 表示不要它。',
     noScript:
       '搜索要用 JavaScript，而它现在没有运行。可以按标签找，下面是全部文章；也可以从分类、系列和归档找。',
@@ -179,6 +180,12 @@ export const strings = {
   notFound: {
     title: '这一页不在这里',
     text: '地址可能写错了，或者文章换了位置。可以搜索，也可以从首页、标签和归档找。',
+  },
+  offline: {
+    title: '没有网络',
+    text: '这一页没有读过，要等有网络时才能打开。读过的都在这里，现在就能读：',
+    none: '还没有读过别的页。',
+    note: '没有网络，或者网站没有应答。这是先前读过的一页，可能不是最新的。',
   },
   footer: { feed: '订阅', guide: '写作指南', source: '源代码', llms: 'llms.txt' },
   redirect: '这一页搬家了',

@@ -16,6 +16,10 @@ export interface Urls {
   llms: () => string;
   /** The guide for authors, where the content has one. */
   guide: () => string;
+  /** What is shown where there is no network; `client/worker.ts` knows it too. */
+  offline: () => string;
+  /** The service worker. */
+  worker: () => string;
   /** Share picture of an article; without a slug, of the site. */
   share: (slug?: string) => string;
   /** Picture of a figure that stands alone. */
@@ -61,6 +65,8 @@ export function createUrls(base: string): Urls {
     sitemap: () => `${base}/sitemap-index.xml`,
     llms: () => `${base}/llms.txt`,
     guide: () => `${base}/guide/`,
+    offline: () => `${base}/offline/`,
+    worker: () => `${base}/sw.js`,
     share: (slug = 'site') => `${base}/share/${encodePath(slug)}.png`,
     figure: (name) => `${base}/figures/${encodeSegment(name)}.svg`,
     asset: (path) => `${base}/${path}`,

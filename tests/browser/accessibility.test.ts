@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { axeFaults, launch } from './harness.ts';
+import { axeFaultsIn, layOutBoxes, type View } from './axe-views.ts';
+import { launch } from './harness.ts';
 import { rowsOf } from './kinds.ts';
+import { openSearch, searchStates, type SearchState } from './search-states.ts';
 
-const views = [
+/** `tests/long` has all of them. */
+const views: readonly View[] = [
   { theme: 'light', width: 1280 },
   { theme: 'dark', width: 1280 },
   { theme: 'dark', width: 320 },
   { theme: 'light', width: 320 },
-] as const;
+];
+const [wide, narrow] = [views.slice(0, 1), views.slice(2, 3)];
 
 describe.each(['main', 'paging'] as const)(
   'on the site %s, in both themes, at 1280 and 320 pixels,',
@@ -16,16 +20,22 @@ describe.each(['main', 'paging'] as const)(
 
     test.each(rowsOf(name))('axe finds nothing: %s', async (_, path) => {
       const page = await browser.open(path, { reducedMotion: true });
-      const found: string[] = [];
-      // Boxes off the screen are laid out for those who go by keyboard; axe asks what is in them all the same.
-      await page.keyboard.press('Tab');
-      await page.locator(':focus').blur();
-      for (const { theme, width } of views) {
-        await page.emulateMedia({ colorScheme: theme });
-        await page.setViewportSize({ width, height: 900 });
-        for (const fault of await axeFaults(page)) found.push(`${theme} ${width}: ${fault}`);
-      }
-      expect(found).toEqual([]);
+      await layOutBoxes(page);
+      expect(await axeFaultsIn(page, views)).toEqual([]);
     });
   },
 );
+
+describe('axe finds nothing', () => {
+  const browser = launch('paging');
+
+  test.each(Object.keys(searchStates) as SearchState[])('in search that is %s', async (state) => {
+    const page = await openSearch(browser, state, { reducedMotion: true });
+    expect(await axeFaultsIn(page, [...wide, ...narrow])).toEqual([]);
+  });
+
+  test('in the page for times without a network', async () => {
+    const page = await browser.open('/offline/');
+    expect(await axeFaultsIn(page, [...wide, ...narrow])).toEqual([]);
+  });
+});

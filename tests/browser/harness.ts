@@ -25,8 +25,12 @@ export interface OpenOptions {
   /** False: scripts do not run. */
   javaScript?: boolean;
   reducedMotion?: boolean;
+  /** True: the system chooses all colours. */
+  forcedColors?: boolean;
   /** False: the browser does not enforce the page's policy, so that nothing but the page itself protects it. */
   policy?: boolean;
+  /** True: the site's service worker runs, which answers before `page.route` is asked. */
+  worker?: boolean;
   /** Console errors and failed requests that the test provokes. */
   expected?: RegExp;
 }
@@ -34,6 +38,8 @@ export interface OpenOptions {
 export interface LaunchedBrowser {
   /** The served site: address of its home page with a slash at the end, and its folder. */
   readonly site: { readonly url: string; readonly dir: string };
+  /** Ends the server, so that nothing answers any more, and starts it again at the same address. */
+  readonly network: { readonly end: () => Promise<void>; readonly start: () => Promise<void> };
   /** What went wrong in the pages of the present test. */
   readonly faults: string[];
   /** Opens an address (`/tags/`, without the base path) in a context of its own and waits for `load`. */
@@ -51,18 +57,32 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
-/** Starts Chromium and a server for a built site before the tests of the calling file, and ends both after them. */
-export function launch(name: SiteName = 'main'): LaunchedBrowser {
+/**
+ * Starts Chromium and a server for a built site before the tests of the calling file, and ends both after them.
+ * @param serving makes of the folder of the site the one to be served, a copy for instance
+ */
+export function launch(
+  name: SiteName = 'main',
+  serving: (folder: string) => string = (folder) => folder,
+): LaunchedBrowser {
   const faults: string[] = [];
   const site = { url: '', dir: '' };
   let browser: Browser | undefined;
   let server: Server | undefined;
 
-  beforeAll(async () => {
-    site.dir = siteDir(name);
-    const served = await serve(site.dir, 0, basePathOf(name));
+  const start = async (): Promise<void> => {
+    const served = await serve(site.dir, Number(URL.parse(site.url)?.port ?? 0), basePathOf(name));
     site.url = served.url;
     server = served.server;
+  };
+  const end = async (): Promise<void> => {
+    server?.closeAllConnections();
+    await new Promise((done) => (server === undefined ? done(undefined) : server.close(done)));
+  };
+
+  beforeAll(async () => {
+    site.dir = serving(siteDir(name));
+    await start();
     const executablePath = findBrowser();
     if (executablePath === undefined)
       throw new Error('no browser: run `npx playwright-core install chromium`');
@@ -76,8 +96,7 @@ export function launch(name: SiteName = 'main'): LaunchedBrowser {
 
   afterAll(async () => {
     await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
+    await end();
   });
 
   const open = async (path: string, options: OpenOptions = {}): Promise<Page> => {
@@ -88,7 +107,9 @@ export function launch(name: SiteName = 'main'): LaunchedBrowser {
       colorScheme: theme,
       javaScriptEnabled: javaScript,
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      forcedColors: options.forcedColors === true ? 'active' : 'none',
       bypassCSP: options.policy === false,
+      serviceWorkers: options.worker === true ? 'allow' : 'block',
       locale: 'zh-CN',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
@@ -98,7 +119,7 @@ export function launch(name: SiteName = 'main'): LaunchedBrowser {
     await page.goto(site.url + path.replace(/^\//, ''));
     return page;
   };
-  return { site, faults, open };
+  return { site, network: { end, start }, faults, open };
 }
 
 function record(page: Page, origin: string, faults: string[], expected: RegExp | undefined): void {

@@ -19,6 +19,14 @@ function isHidden(element: Element): boolean {
   return parent !== null && 'tagName' in parent && isHidden(parent);
 }
 
+const mathml = 'http://www.w3.org/1998/Math/MathML';
+const labelable = new Set(['button', 'input', 'meter', 'output', 'progress', 'select', 'textarea']);
+
+function fieldsIn(element: Element): number {
+  const children = element.childNodes.filter((child) => 'tagName' in child);
+  return children.reduce((sum, child) => sum + fieldsIn(child) + (labelable.has(child.tagName) ? 1 : 0), 0);
+}
+
 describe.each(siteNames)('in every page of the site %s', (name) => {
   const faultsIn = (find: (page: PageDocument, html: string) => string[]): string[] =>
     htmlPages(name).flatMap((path) => {
@@ -70,6 +78,26 @@ describe.each(siteNames)('in every page of the site %s', (name) => {
       ...elements.filter((one) => hasClass(one, 'katex-error') || hasClass(one, 'formula-fault')).map(textOf),
       ...(/<!-{2}(?:tex|figure):/.exec(html) ?? []),
     ]);
+    expect(faults).toEqual([]);
+  });
+
+  // What the Nu HTML checker found once; all of it is asked in `tests/long`.
+  test('formulas hold MathML alone, pictures SVG alone, and a label one field', () => {
+    const faults = faultsIn(({ elements }) =>
+      elements.flatMap((one) => {
+        const around = one.parentNode;
+        if (around === null || !('tagName' in around)) return [];
+        const stranger =
+          around.namespaceURI !== 'http://www.w3.org/1999/xhtml' && one.namespaceURI !== around.namespaceURI;
+        const lost = /^m(?:i|o|n|row|frac|sup|sub|text)$/.test(one.tagName) && one.namespaceURI !== mathml;
+        const weight = attribute(one, 'font-weight') ?? '400';
+        return [
+          ...(stranger || lost ? [`${one.tagName} in ${around.tagName}`] : []),
+          ...(/^(?:[1-9]00|bold|normal)$/.test(weight) ? [] : [`${one.tagName} font-weight=${weight}`]),
+          ...(one.tagName === 'label' && fieldsIn(one) > 1 ? ['a label of several fields'] : []),
+        ];
+      }),
+    );
     expect(faults).toEqual([]);
   });
 

@@ -209,7 +209,8 @@ test('no page is there that nobody leads to', () => {
   const reached = new Set(hrefs.map((href) => decodeURIComponent(href.replace(/[?#].*$/, ''))));
   const orphans = pages.filter(
     (page) =>
-      !reached.has(decodeURIComponent(page)) && !/^\/(404\.html|old\/place\/|2019\/旧文\.html)$/.test(page),
+      !reached.has(decodeURIComponent(page)) &&
+      !/^\/(404\.html|offline\/|old\/place\/|2019\/旧文\.html)$/.test(page),
   );
   expect(orphans).toEqual([]);
 });
