@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { articleData, type Section } from './article-data.ts';
-import { formulaSign } from './formula-sign.ts';
+import { lineEnd, wordsOf } from './section-words.ts';
 import { visit } from './visit.ts';
 
 export interface SectionOptions {
@@ -31,10 +31,10 @@ export function remarkSections({ titleFromBody }: SectionOptions) {
     data.sections.push(section);
     for (const node of tree.children) {
       if (node.type === 'heading' && node.depth <= 3) {
-        section = { id: String(node.data?.hProperties?.['id']), heading: words(node).trim(), text: '' };
+        section = { id: String(node.data?.hProperties?.['id']), heading: wordsOf(node).trim(), text: '' };
         data.sections.push(section);
       } else {
-        section.text += `${words(node)}\n`;
+        section.text += wordsOf(node) + lineEnd;
       }
     }
   };
@@ -49,20 +49,4 @@ function depthBelow(above: number[], depth: number): Heading['depth'] {
   while ((above.at(-1) ?? 0) >= depth) above.pop();
   above.push(depth);
   return (above.length + 1) as Heading['depth'];
-}
-
-const blocks = new Set(['paragraph', 'heading', 'tableCell', 'listItem', 'code', 'tableRow', 'break']);
-
-/** The words of a node, formulas as their signs, without markup; blocks are kept apart by a space. */
-function words(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
-    return node.type === 'code' ? `${node.value}\n` : node.value;
-  }
-  if (node.type === 'image') return node.alt ?? '';
-  if (node.type === 'inlineMath' || node.type === 'math') {
-    return ` ${formulaSign((node as { formula?: number }).formula ?? Infinity)} `;
-  }
-  if (!('children' in node)) return '';
-  const inner = node.children.map(words).join('');
-  return blocks.has(node.type) ? `${inner} ` : inner;
 }

@@ -1,11 +1,13 @@
 /**
- * Pagefind cuts its index into pieces of 40 KB, and names only the beginnings of their borders: a query of several
- * words may miss a piece. Here the pieces are a quarter of that, so that a query loads less, and their borders are
- * such that `probes` reach all that begins with a prefix.
+ * The index as Pagefind's engine reads it (the format of Pagefind 1.6, which a test holds against what Pagefind itself
+ * writes). Pagefind writes pieces of 40 KB and names only the beginnings of their borders: a query of several words may
+ * miss a piece. Here the pieces are a quarter of that, so that a query loads less, and their borders are such that
+ * `probes` reach all that begins with a prefix.
  */
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { arrayOf, itemsOf, readCbor, writeCbor, type Cbor } from './cbor.ts';
+import { gzipSync } from 'node:zlib';
+import { CborWriter, type Cbor } from './cbor.ts';
+import type { Concordance, Entry } from './concordance.ts';
 import { groupOf } from './tokens.ts';
 
 /** A file of the index. */
@@ -14,78 +16,97 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-const signature = 'pagefind_dcd';
+/** A page of an index. */
+export interface IndexPage {
+  /** By which results call it. */
+  id: string;
+  /** How many words it has. */
+  count: number;
+}
+
+/** Where its pieces are. */
+export const indexFolder = 'index/';
+/** Every file of Pagefind begins with this, before its data. */
+const signature = Buffer.from('pagefind_dcd');
 
 /** Bytes of a piece, about, which pack to 10 KB. */
 const enough = 24_000;
 
-/** A word with its places, as the bytes that Pagefind wrote. */
-interface Word {
-  word: string;
-  bytes: Buffer;
+/** The weight of every word, in Pagefind's own measure; negative before the places that have it. */
+const weight = -25;
+
+/** Words that lie in one file. */
+interface Piece {
+  first: string;
+  count: number;
+  words: Buffer;
 }
 
-type Meta = readonly [version: string, pages: Cbor, pieces: readonly Piece[], ...rest: Cbor[]];
-type Piece = readonly [from: string, to: string, name: string];
-
 /**
- * Cuts the index anew.
- * @param files those of Pagefind
- * @throws where they are not as Pagefind 1.6 writes them
+ * Writes an index.
+ * @param pages in the order in which they were added to the concordance
+ * @param version that of the engine which will read it
+ * @returns its pieces, and the list of them with its name
  */
-export function divide(files: readonly IndexFile[]): IndexFile[] {
-  const metaFile = files.find(({ path }) => path.endsWith('.pf_meta'));
-  const entryFile = files.find(({ path }) => path.endsWith('pagefind-entry.json'));
-  // Without articles there is nothing to cut.
-  if (metaFile === undefined || entryFile === undefined) return [...files];
-  const [version, pages, pieces, ...rest] = readCbor(unpack(metaFile)) as Meta;
-  const cut = cutWords(pieces.flatMap(([, , name]) => wordsOf(files, name))).map((words) => ({
-    first: firstOf(words[0]?.word ?? ''),
-    file: pack('index/', 'pf_index', arrayOf([arrayOf(words.map(({ bytes }) => bytes))])),
+export function chunksOf(
+  concordance: Concordance,
+  pages: readonly IndexPage[],
+  version: string,
+): { files: IndexFile[]; name: string } {
+  const writer = new CborWriter();
+  const cut = piecesOf(concordance.entries()).map(({ first, count, words }) => ({
+    first: firstOf(first),
+    file: pack(indexFolder, 'pf_index', Buffer.concat([writer.array(1).array(count).take(), words])),
   }));
-  const listed = cut.map(({ first, file }, i): Piece => {
+  const listed = cut.map(({ first, file }, i): Cbor => {
     const next = cut[i + 1]?.first;
     return [i === 0 ? '' : first, next === undefined ? greatest : lastBefore(next), file.name];
   });
-  const meta = pack('pagefind.', 'pf_meta', writeCbor([version, pages, listed, ...rest]));
-  const entry = Buffer.from(entryFile.content).toString('utf8');
-  const old = /([^/.]+)\.pf_meta$/.exec(metaFile.path)?.[1] ?? '';
-  if (!entry.includes(`"${old}"`)) throw new Error('Pagefind does not name its list of pieces');
-  return [
-    ...files.filter((file) => file !== metaFile && file !== entryFile && !file.path.endsWith('.pf_index')),
-    ...cut.map(({ file }) => file),
-    meta,
-    { path: entryFile.path, content: Buffer.from(entry.replace(`"${old}"`, `"${meta.name}"`)) },
-  ];
-}
-
-function wordsOf(files: readonly IndexFile[], name: string): Word[] {
-  const file = files.find(({ path }) => path.endsWith(`/${name}.pf_index`));
-  if (file === undefined) throw new Error(`Pagefind wrote no piece ${name}`);
-  const [words] = itemsOf(unpack(file));
-  return itemsOf(words ?? Buffer.alloc(0)).map((bytes) => {
-    const word = readCbor(itemsOf(bytes)[0] ?? Buffer.alloc(0));
-    if (typeof word !== 'string') throw new Error(`${file.path} has something else than words`);
-    return { word, bytes };
-  });
+  const counted = pages.map(({ id, count }) => [id, count, '']);
+  const meta = pack('pagefind.', 'pf_meta', writer.item([version, counted, listed, [], [], []]).take());
+  return { files: [...cut.map(({ file }) => file), meta], name: meta.name };
 }
 
 /** Cuts words into pieces of about the same size, never inside a group. */
-function cutWords(words: readonly Word[]): Word[][] {
-  const pieces: Word[][] = [];
-  let size = enough;
-  let group: string | undefined;
-  for (const one of words) {
-    const own = groupOf(one.word);
-    if (size >= enough && own !== group) {
-      pieces.push([]);
-      size = 0;
-    }
-    pieces.at(-1)?.push(one);
+function piecesOf(entries: Iterable<Entry>): Piece[] {
+  const pieces: Piece[] = [];
+  const writer = new CborWriter();
+  let [first, count, group] = ['', 0, ''];
+  const close = () => {
+    if (count > 0) pieces.push({ first, count, words: writer.take() });
+    count = 0;
+  };
+  for (const entry of entries) {
+    const own = groupOf(entry.word);
+    if (writer.length >= enough && own !== group) close();
+    if (count === 0) first = entry.word;
+    write(entry, writer);
     group = own;
-    size += one.bytes.length;
+    count += 1;
   }
+  close();
   return pieces;
+}
+
+/** A word: pages and places each as their distance from the one before; no places in metadata, no other spellings. */
+function write({ word, pages }: Entry, writer: CborWriter): void {
+  writer.array(3).text(word).array(pages.length);
+  let before = 0;
+  for (const { page, places } of pages) {
+    writer
+      .array(3)
+      .number(page - before)
+      .array(1 + places.length)
+      .number(weight);
+    let last = 0;
+    for (const place of places) {
+      writer.number(place - last);
+      last = place;
+    }
+    writer.array(0);
+    before = page;
+  }
+  writer.array(0);
 }
 
 /** Where a piece begins: with the group of its first word, unless other groups begin like that one. */
@@ -97,16 +118,9 @@ const greatest = '\u{10ffff}';
 const lastBefore = (border: string) =>
   border.slice(0, -1) + String.fromCharCode(border.charCodeAt(border.length - 1) - 1) + greatest;
 
-function unpack({ path, content }: IndexFile): Buffer {
-  const bytes = gunzipSync(content);
-  if (bytes.toString('latin1', 0, signature.length) !== signature)
-    throw new Error(`${path} is not of Pagefind`);
-  return bytes.subarray(signature.length);
-}
-
 /** A file named after what it holds. */
 function pack(start: string, ending: string, data: Buffer): IndexFile & { name: string } {
-  const bytes = Buffer.concat([Buffer.from(signature), data]);
+  const bytes = Buffer.concat([signature, data]);
   const name = `zh_${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}`;
-  return { name, path: `${start}${name}.${ending}`, content: gzipSync(bytes, { level: 9 }) };
+  return { name, path: `${start}${name}.${ending}`, content: gzipSync(bytes) };
 }

@@ -3,6 +3,7 @@ import { createUrls } from '../site/urls.ts';
 import { choiceOf, followFilters } from './filters.ts';
 import { noFilters } from './facets.ts';
 import { freshEngine, sharedEngine } from './loading.ts';
+import { completeLate } from './late.ts';
 import { completePanel } from './panel.ts';
 import { anyAnswer } from './answers.ts';
 import { mayBeMathematics } from './mathematics.ts';
@@ -39,6 +40,8 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
   const { form, input, status, fault, retry, other, apart, before, list, pager } = completePanel(root);
   const addressOf = (state: SearchState) => urls.search() + serialiseState(state);
   const filters = followFilters(root, addressOf);
+  // What the page or the dialog says before anything is asked.
+  const idle = status.textContent;
   const recent = recentIn(() => localStorage, `search:${base}`);
   let state = store.read();
   let shown: Where = 'articles';
@@ -60,6 +63,7 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
   const show = (found: Answer) => {
     const articles = found.results.map((result) => resultItem(result, urls));
     list.replaceChildren(...articles, ...found.formulas.map((result) => formulaItem(result, urls)));
+    completeLate(articles, found.results, urls);
     offer(found);
     filters.count(found.facets);
     const links = pagerLinks(found.page, found.pages, (page) => addressOf({ ...state, page }));
@@ -70,7 +74,7 @@ export function startSearch(root: HTMLElement, store: StateStore): Search {
       store.write(state, 'replace');
     }
     phase(found.state, found.total);
-    say(statusOf(found));
+    say(found.state === 'idle' ? idle : statusOf(found));
   };
   /** The other thing that could be searched, where it makes sense. */
   const offer = ({ where, state: outcome, apart: words }: Answer) => {

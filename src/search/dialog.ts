@@ -17,7 +17,7 @@ export function openSearchDialog(): void {
 }
 
 function build(): HTMLDialogElement {
-  const { title, close, keys, idle, openPage } = strings.search;
+  const { title, close, keys, idleDialog, openPage } = strings.search;
   const address = createUrls(document.documentElement.dataset['base'] ?? '').search();
   const closing = element('button', { type: 'button', class: 'search-close' }, close);
   const whole = element('a', { href: address }, openPage);
@@ -25,7 +25,7 @@ function build(): HTMLDialogElement {
     'div',
     { 'data-search': '', 'data-state': 'idle' },
     element('div', { class: 'search-head' }, searchForm(address), closing),
-    element('p', { role: 'status', class: 'search-status' }, idle),
+    element('p', { role: 'status', class: 'search-status' }, idleDialog),
   );
   const foot = element('p', { class: 'search-foot' }, element('span', { class: 'search-keys' }, keys), whole);
   const made = element('dialog', { class: 'search-dialog', 'aria-label': title }, root, foot);

@@ -3,7 +3,7 @@ import { createReader, type Reader } from './reader.ts';
 import { probes, type Lookup } from './tokens.ts';
 
 /** The index, asked in tokens. Every method throws `SearchFault` when a part of the index does not load. */
-export interface Engine extends Pick<Reader, 'read' | 'document' | 'markup'> {
+export interface Engine extends Pick<Reader, 'read' | 'document' | 'head' | 'markup'> {
   /** False where only titles, headings, labels and summaries are searched. */
   isWhole: boolean;
   /** Articles that have what is looked up. */
@@ -35,9 +35,9 @@ export async function createEngine(
   home: string,
   load: (address: string) => Promise<PagefindModule>,
 ): Promise<Engine> {
-  const { guarded, read, document, markup } = createReader(home);
+  const { guarded, ...reader } = createReader(home);
   // Every query needs it: it comes while Pagefind does.
-  read('site').catch(() => undefined);
+  reader.read('site').catch(() => undefined);
   // Without a worker: an answer takes milliseconds, a worker would load Pagefind a second time.
   const pagefind = await guarded(async () => {
     const folder = `${home}pagefind/`;
@@ -73,7 +73,7 @@ export async function createEngine(
     asked.catch(() => known.delete(key));
     return asked;
   };
-  return { isWhole: true, hits, read, document, markup };
+  return { isWhole: true, hits, ...reader };
 }
 
 const hit = (score: number, words: readonly number[]): Hit => ({

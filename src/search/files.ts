@@ -19,10 +19,25 @@ export interface WrittenFiles {
   formulas: FormulaFile;
   /** For browsers in which the index cannot be read. */
   outline: OutlineFile;
+  /** For queries with more results than a screen shows. */
+  titles: TitlesFile;
 }
 
 /** By their ids the articles without their text. */
 export type OutlineFile = Readonly<Record<string, SearchDocument>>;
+
+/** By their ids what is shown of articles before their texts are loaded. */
+export type TitlesFile = Readonly<Record<string, TitleRow>>;
+
+/** The last holds the formulas of the title, if there are any. */
+export type TitleRow = readonly [
+  url: string,
+  title: string,
+  date: string,
+  category: string,
+  tags: string,
+  formulas?: SearchDocument['formulas'],
+];
 
 /** The same as they are used. */
 export interface SearchFiles {
@@ -32,6 +47,7 @@ export interface SearchFiles {
   words: WordsFile;
   formulas: FormulaFile;
   outline: OutlineFile;
+  titles: TitlesFile;
 }
 
 /** How the formulas of one article are shown: of each its pieces, in the order of `FormulaGroup`. */
@@ -51,6 +67,7 @@ export const readers: { [K in keyof SearchFiles]: (written: WrittenFiles[K]) => 
   words: (words) => words,
   formulas: (formulas) => formulas,
   outline: (outline) => outline,
+  titles: (titles) => titles,
 };
 
 /** The name of a file in the folder of the index. */

@@ -57,6 +57,7 @@ function textFaults(folder: string, articles: readonly Article[]): string[] {
   const urls = createUrls('');
   const byUrl = new Map(articles.map((article) => [urls.article(article.slug), article]));
   const ids = readdirSync(join(folder, 'fragment')).map((name) => name.replace(/\..*$/, ''));
+  const known = new Set(ids);
   const faults: string[] = [];
   for (const id of ids) {
     const document = read<WrittenDocument>(folder, documentName(id));
@@ -72,9 +73,10 @@ function textFaults(folder: string, articles: readonly Article[]): string[] {
     site: site.ids,
     formulas: read<WrittenFiles['formulas']>(folder, fileName('formulas')).map(({ id }) => id),
     outline: Object.keys(read<WrittenFiles['outline']>(folder, fileName('outline'))),
+    titles: Object.keys(read<WrittenFiles['titles']>(folder, fileName('titles'))),
   };
   for (const [name, own] of Object.entries(listed)) {
-    const extra = own.filter((id) => !ids.includes(id));
+    const extra = own.filter((id) => !known.has(id));
     if (extra.length > 0 || own.length !== ids.length)
       faults.push(`${name}.pf_site 的文章和索引不一致：${extra.join('、')}`);
   }

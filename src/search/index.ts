@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { gzipSync } from 'node:zlib';
 import type { Article } from '../content/article.ts';
 import { readTerms } from '../content/terms.ts';
 import type { Environment } from '../site/environment.ts';
 import { createLibrary, type Library } from '../site/library.ts';
 import { packText, type Alphabet } from './alphabet.ts';
-import { divide } from './chunks.ts';
+import { chunksOf, indexFolder } from './chunks.ts';
+import { Concordance } from './concordance.ts';
 import type { SearchDocument } from './document.ts';
+import { engineFiles } from './engine-files.ts';
 import {
   documentName,
   fileName,
@@ -18,30 +20,23 @@ import {
   type WrittenDocument,
   type WrittenFiles,
 } from './files.ts';
-import { formulaRecordsOf, type FormulaRecords } from './formula-records.ts';
 import { checkIndex } from './gates.ts';
-import { groupRows, type IndexedArticle } from './groups.ts';
+import { groupRows } from './groups.ts';
 import { lexiconOf } from './lexicon.ts';
-import { documentOf, outlineOf, recordOf, textOf } from './record.ts';
+import { articleRecord, outlineOf, titleRow, type ArticleRecord } from './record.ts';
 import { simplifiedForms } from './traditional.ts';
 
-/** Every file of Pagefind begins with this, before its data. */
-const signature = 'pagefind_dcd';
-/** What a reader's browser asks for; Pagefind's own interfaces and fragments are left out. */
-const needed = /^(?:pagefind\.js|pagefind-entry\.json|.*\.(?:pf_meta|pf_index|pagefind))$/;
+/** The folders of its files. */
+const folders = [indexFolder, dirname(documentName('')), dirname(markupName(''))];
 
-/** What is known of an article beside its record. */
-interface Entry extends Omit<IndexedArticle, 'id'> {
-  document: SearchDocument;
-  normal: string;
-  records: FormulaRecords;
-}
+/** What is kept of an article until all are known; its words are in the concordance. */
+type Kept = Omit<ArticleRecord, 'words'> & { id: string; article: Article; count: number };
 
 /**
  * Builds the search index of the published articles into `outDir/pagefind`.
  * @param articles newest first
  * @param library renders them
- * @throws Error where Pagefind refuses a record, or the index is not what it should be
+ * @throws Error where Pagefind gives no engine, or the index is not what it should be
  */
 export async function writeIndex(
   articles: readonly Article[],
@@ -52,62 +47,41 @@ export async function writeIndex(
   const simplified = simplifiedForms();
   const folder = join(outDir, 'pagefind');
   rmSync(folder, { recursive: true, force: true });
-  try {
-    const { index, errors } = await createIndex();
-    if (index === undefined) throw new Error(errors.join('\n'));
-    const entries = new Map<string, Entry>();
-    for (const article of articles) {
-      const rendered = await library(article);
-      const records = formulaRecordsOf(article.slug, textOf(rendered.titleHtml), rendered);
-      const document = documentOf(article, rendered, records.rows);
-      const { record, ends, normal } = recordOf(document, simplified);
-      entries.set(document.url, { article, document, ends, normal, records });
-      const added = await index.addCustomRecord(record);
-      if (added.errors.length > 0) throw new Error(`${article.path}: ${added.errors.join('\n')}`);
-    }
-    const ids = await writePagefind(index, folder);
-    const indexed = [...entries].map(([url, entry]) => ({ ...entry, id: ids.get(url) ?? missing(url) }));
-    const documents = indexed.map(({ document }) => document);
-    const normal = indexed.map((one) => one.normal).join('\n');
-    const { groups } = readTerms(environment.contentDir);
-    const { site, ...lexicon } = lexiconOf(documents, normal, groups, simplified);
-    const written: WrittenFiles = {
-      ...lexicon,
-      site: { ...groupRows(indexed), ...site },
-      formulas: indexed.map(({ id, records }) => ({ id, ...records.group })),
-      outline: Object.fromEntries(indexed.map(({ id, document }) => [id, outlineOf(document)])),
-    };
-    for (const name of Object.keys(written) as (keyof SearchFiles)[])
-      write(folder, fileName(name), written[name]);
-    const { alphabet } = readers.site(written.site);
-    for (const { id, document, records } of indexed) {
-      write(folder, documentName(id), inAlphabet(document, alphabet));
-      write(folder, markupName(id), records.markup);
-    }
-  } finally {
-    await close();
+  for (const name of folders) mkdirSync(join(folder, name), { recursive: true });
+  const concordance = new Concordance();
+  const indexed: Kept[] = [];
+  for (const article of articles) {
+    const { words, ...rest } = articleRecord(article, await library(article), simplified);
+    concordance.add(words);
+    indexed.push({ ...rest, id: idOf(rest), article, count: words.length });
+  }
+  const engine = await engineFiles();
+  const { files, name } = chunksOf(concordance, indexed, engine.version);
+  for (const { path, content } of [...files, ...engine.files({ name, pages: indexed.length })])
+    writeFileSync(join(folder, path), content);
+  const documents = indexed.map(({ document }) => document);
+  const runs = indexed.map((one) => one.runs).join(' ');
+  const { groups } = readTerms(environment.contentDir);
+  const { site, ...lexicon } = lexiconOf(documents, runs, groups, simplified);
+  const written: WrittenFiles = {
+    ...lexicon,
+    site: { ...groupRows(indexed), ...site },
+    formulas: indexed.map(({ id, formulas }) => ({ id, ...formulas.group })),
+    outline: Object.fromEntries(indexed.map(({ id, document }) => [id, outlineOf(document)])),
+    titles: Object.fromEntries(indexed.map(({ id, document }) => [id, titleRow(document)])),
+  };
+  for (const one of Object.keys(written) as (keyof SearchFiles)[]) write(folder, fileName(one), written[one]);
+  const { alphabet } = readers.site(written.site);
+  for (const { id, document, formulas } of indexed) {
+    write(folder, documentName(id), inAlphabet(document, alphabet));
+    if (formulas.markup.length > 0) write(folder, markupName(id), formulas.markup);
   }
   checkIndex(folder, articles);
 }
 
-/** Writes Pagefind's own files. Returns the id of each article by its address. */
-async function writePagefind(index: PagefindIndex, folder: string): Promise<Map<string, string>> {
-  const { files, errors } = await index.getFiles();
-  if (errors.length > 0) throw new Error(errors.join('\n'));
-  const ids = files.flatMap(({ path, content }): [string, string][] => {
-    const id = /([^/]+)\.pf_fragment$/.exec(path)?.[1];
-    if (id === undefined) return [];
-    const { url } = JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)) as {
-      url: string;
-    };
-    return [[url, id]];
-  });
-  for (const { path, content } of divide(files.filter((file) => needed.test(file.path)))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return new Map(ids);
-}
+/** A name for an article that no other has, nor the same with other words. */
+const idOf = ({ document, runs }: Pick<ArticleRecord, 'document' | 'runs'>) =>
+  createHash('sha256').update(`${document.url}\n${runs}`).digest('hex').slice(0, 10);
 
 const inAlphabet = (document: SearchDocument, alphabet: Alphabet): WrittenDocument => ({
   ...document,
@@ -116,11 +90,5 @@ const inAlphabet = (document: SearchDocument, alphabet: Alphabet): WrittenDocume
 });
 
 /** Writes one of our own files beside the index. */
-function write(folder: string, name: string, data: unknown): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), gzipSync(JSON.stringify(data), { level: 9 }));
-}
-
-function missing(url: string): never {
-  throw new Error(`no fragment of ${url}`);
-}
+const write = (folder: string, name: string, data: unknown) =>
+  writeFileSync(join(folder, name), gzipSync(JSON.stringify(data)));

@@ -19,13 +19,13 @@ export type Lexicon = Pick<WrittenFiles, 'folding' | 'pinyin' | 'words'> & {
 
 /**
  * Gathers what is asked of all articles together.
- * @param normal the texts of all as search compares them
+ * @param runs all runs of their texts, with spaces between
  * @param groups equal terms
  * @param simplified all traditional characters and what they are compared as
  */
 export function lexiconOf(
   documents: readonly SearchDocument[],
-  normal: string,
+  runs: string,
   groups: readonly TermGroup[],
   simplified: Folding,
 ): Lexicon {
@@ -36,8 +36,7 @@ export function lexiconOf(
   const compared = new Set(han.map((character) => simplified.get(character) ?? character));
   const folds = [...simplified];
   const spelled = withSpellings(groups, documents);
-  const runs = runsOf(normal);
-  const text = spaced(runs);
+  const text = ` ${runs} `;
   const synonyms = spelled.map((group) => synonymsOf(group, text, simplified));
   const names = groups.flat();
   return {
@@ -52,7 +51,7 @@ export function lexiconOf(
       documents,
       synonyms.flatMap(({ present }) => present),
     ),
-    words: wordsOf([...runs, ...runsOf(normalise(names.join('\n')).text)]),
+    words: wordsOf(text + spaced(runsOf(normalise(names.join('\n')).text))),
   };
 }
 
@@ -78,23 +77,25 @@ function isPresent(runs: readonly Run[], text: string): boolean {
 
 /** Each character (half of one where it is of two units), commonest first, and how often. */
 function countsOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
+  const units = new Uint32Array(0x10000);
   for (let i = 0; i < text.length; i += 1) {
-    const character = text[i] ?? '';
-    counts.set(character, (counts.get(character) ?? 0) + 1);
+    const unit = text.charCodeAt(i);
+    units[unit] = (units[unit] ?? 0) + 1;
   }
-  return new Map([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
+  const met: { unit: number; count: number }[] = [];
+  for (const [unit, count] of units.entries()) if (count > 0) met.push({ unit, count });
+  const sorted = met.sort((a, b) => b.count - a.count || a.unit - b.unit);
+  return new Map(sorted.map(({ count, unit }) => [String.fromCharCode(unit), count]));
 }
 
-/** Latin words, commonest first. */
-function wordsOf(runs: readonly Run[]): string {
+const latin = new RegExp(` [a-z]{${shortest},${longest}}(?= )`, 'g');
+
+/** The Latin words of runs with spaces around each, commonest first. */
+function wordsOf(text: string): string {
   const counts = new Map<string, number>();
-  for (const { text: word } of runs) {
-    if (word.length < shortest || word.length > longest || !/^[a-z]+$/.test(word)) continue;
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const word of text.match(latin) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .map(([word]) => word)
+    .map(([word]) => word.slice(1))
     .join(' ');
 }

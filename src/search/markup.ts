@@ -1,9 +1,12 @@
 import { unescapeHtml } from '../site/plain-text.ts';
 import type { Markup } from './document.ts';
+import { withFunctionSpaces } from './function-names.ts';
 import { contentOf, pieces } from './line-breaks.ts';
 
 type Element = [tag: string, attributes: Record<string, string>, ...Markup[]];
 
+/** Elements whose parts stand in a line. */
+const rows = new Set(['math', 'mrow', 'mtd', 'mstyle', 'msqrt', 'mpadded']);
 /** Attributes that mean nothing once the formula is in a page. */
 const dropped = new Set(['xmlns', 'class', 'alttext']);
 
@@ -26,9 +29,11 @@ function read(mathml: string): Markup | undefined {
   )) {
     const parent = open.at(-1) ?? root;
     if (text !== undefined) {
-      if (text.trim() !== '') parent.push(unescapeHtml(text));
+      if (text.trim() !== '') parent.push(unescapeHtml(text).replaceAll('∥', '‖'));
     } else if (closing === '/') {
-      open.pop();
+      const closed = open.pop() ?? root;
+      if (rows.has(closed[0]))
+        closed.splice(2, closed.length, ...withFunctionSpaces(closed.slice(2) as Markup[]));
     } else {
       const element: Element = [tag, attributesOf(attributes)];
       parent.push(element);

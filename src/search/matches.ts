@@ -34,7 +34,7 @@ export function findMatches(original: string, terms: readonly Term[], folding: F
 }
 
 /** Where the character before `end` ends in the original: the next offset that differs from its own. */
-function endOf(offsets: readonly number[], end: number): number {
+function endOf(offsets: Uint32Array, end: number): number {
   const last = offsets[end - 1] ?? 0;
   let at = end;
   while (at < offsets.length - 1 && offsets[at] === last) at += 1;
@@ -73,7 +73,7 @@ export function excerpt(
   let start = Math.max(0, (densest?.start ?? 0) - before);
   if (start > 0) {
     const lead = original.slice(start, densest?.start);
-    const pause = /^.*[。！？!?]\s*|[；：，、;,]\s*/su.exec(lead);
+    const pause = /^.*[。！？!?]\s*|[；：，、;,｜\u3000]\s*/su.exec(lead);
     if (pause !== null) start += pause.index + pause[0].length;
     while (start > 0 && insideWord(original, start)) start -= 1;
   }

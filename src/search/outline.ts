@@ -2,7 +2,7 @@ import { partsOf, type SearchDocument } from './document.ts';
 import type { Engine } from './engine.ts';
 import type { Hits } from './ranking.ts';
 import { createReader } from './reader.ts';
-import { normalise, type Folding } from './text.ts';
+import { normalise, runsOf, type Folding } from './text.ts';
 import { tokensOf, type Lookup } from './tokens.ts';
 
 /** The shortest program that WebAssembly knows: its sign and its version. */
@@ -40,17 +40,19 @@ export async function createOutlineEngine(home: string): Promise<Engine> {
     });
     return new Map(found.filter(([, { places }]) => places.length > 0));
   };
+  const document = (id: string) => Promise.resolve(documents.get(id) ?? missing(id));
   return {
     isWhole: false,
     hits: (lookup) => Promise.resolve(hits(lookup)),
     read,
-    document: (id) => Promise.resolve(documents.get(id) ?? missing(id)),
+    document,
+    head: async (id) => ({ document: await document(id), isWhole: true }),
     markup,
   };
 }
 
 const tokensOfDocument = (document: SearchDocument, folding: Folding) =>
-  Object.values(partsOf(document)).flatMap((part) => tokensOf(normalise(part, folding).text));
+  Object.values(partsOf(document)).flatMap((part) => tokensOf(runsOf(normalise(part, folding).text)));
 
 function missing(id: string): never {
   throw new Error(`no article ${id}`);

@@ -19,10 +19,11 @@ export function pinyinFile(documents: readonly SearchDocument[], terms: readonly
   ]);
   const names = chinese([...terms, ...named]);
   const headings = chinese(documents.flatMap(({ anchors }) => anchors.map(({ text }) => text)));
+  const known = new Set(names);
   return {
     syllables: syllablesOf(new Set([...names, ...headings].join('').match(han))),
     names,
-    headings: headings.filter((heading) => !names.includes(heading)),
+    headings: headings.filter((heading) => !known.has(heading)),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Reader {
   read: <K extends keyof SearchFiles>(name: K) => Promise<SearchFiles[K]>;
   /** The text of an article. */
   document: (id: string) => Promise<SearchDocument>;
+  /** The same without its text, unless that is there already: it takes a file for all in place of one for each. */
+  head: (id: string) => Promise<{ document: SearchDocument; isWhole: boolean }>;
   /** How the formulas of an article are shown. */
   markup: (id: string) => Promise<FormulaMarkup>;
   /** Does something that loads files below the folder of the index, and knows when one of them is lost. */
@@ -57,18 +59,27 @@ export function createReader(home: string): Reader {
   };
   const read = <K extends keyof SearchFiles>(name: K): Promise<SearchFiles[K]> =>
     load(fileName(name), (written) => readers[name](written as WrittenFiles[K]));
+  const document = (id: string): Promise<SearchDocument> =>
+    load(documentName(id), async (written) => {
+      const packed = readDocument(written);
+      const { alphabet } = await read('site');
+      // A page that was open while the site changed has the alphabet of before.
+      if ((written as WrittenDocument).alphabet !== alphabet.stamp)
+        throw new Error('a text in another alphabet');
+      return { ...packed, url: base + packed.url, content: unpackText(packed.content, alphabet) };
+    });
   return {
     guarded,
     read,
-    document: (id) =>
-      load(documentName(id), async (written) => {
-        const document = readDocument(written);
-        const { alphabet } = await read('site');
-        // A page that was open while the site changed has the alphabet of before.
-        if ((written as WrittenDocument).alphabet !== alphabet.stamp)
-          throw new Error('a text in another alphabet');
-        return { ...document, url: base + document.url, content: unpackText(document.content, alphabet) };
-      }),
+    document,
+    head: async (id) => {
+      if (kept.has(documentName(id))) return { document: await document(id), isWhole: true };
+      const [url = '', title = '', date = '', category = '', tags = '', formulas = {}] =
+        (await read('titles'))[id] ?? [];
+      const meta = { title, date, category, tags, summary: '', aliases: '' };
+      const empty = { url: base + url, content: '', meta, anchors: [], formulas, displays: {} };
+      return { document: empty, isWhole: false };
+    },
     markup: (id) => load(markupName(id), (written) => written as FormulaMarkup),
   };
 }

@@ -1,4 +1,3 @@
-import type { CustomRecord } from 'pagefind';
 import type { Article } from '../content/article.ts';
 import { formulaOfSign, formulaSign, formulaSigns } from '../markdown/formula-sign.ts';
 import type { Rendered } from '../markdown/render.ts';
@@ -7,12 +6,12 @@ import { plainHtml } from '../site/plain-text.ts';
 import { createUrls } from '../site/urls.ts';
 import { partsOf, type Anchor, type Markup, type SearchDocument } from './document.ts';
 import { formulaMarkup } from './formula-markup.ts';
-import { normalise, type Folding } from './text.ts';
+import type { TitleRow } from './files.ts';
+import { formulaRecordsOf, type FormulaRecords } from './formula-records.ts';
+import { normalise, runsOf, type Folding } from './text.ts';
 import type { PartEnds } from './ranking.ts';
+import { tidy } from './section-line.ts';
 import { tokensOf } from './tokens.ts';
-
-/** The language of every record, whatever an article is written in: one index. */
-const language = 'zh';
 
 /**
  * An article as the reader of a result sees it.
@@ -24,7 +23,9 @@ export function documentOf(
   rows: ReadonlyMap<number, number>,
 ): SearchDocument {
   const equal = equalSigns(rendered);
-  const clean = (text: string) => tidy(text).replace(formulaSigns, (sign) => equal.get(sign) ?? sign);
+  const isDisplayed = (sign: string) => rendered.formulas[formulaOfSign(sign) ?? -1]?.display === true;
+  const clean = (text: string) =>
+    tidy(text, isDisplayed).replace(formulaSigns, (sign) => equal.get(sign) ?? sign);
   let content = '';
   const anchors: Anchor[] = [];
   for (const { id, heading, text } of rendered.sections) {
@@ -82,32 +83,48 @@ export function outlineOf({ url, meta, anchors, formulas }: SearchDocument): Sea
   };
 }
 
-const aroundSigns = new RegExp(` ?(${formulaSigns.source}) ?`, 'g');
-
-/** One space between words; none around a sign, which parts words by itself and keeps its own distance. */
-const tidy = (text: string) => text.replace(/\s+/g, ' ').replace(aroundSigns, '$1').trim();
-
 /** HTML of a title or summary as text, formulas as their signs. */
-export const textOf = (html: string) => tidy(plainHtml(replaceMarks(html, formulaSign, () => '')));
+export const textOf = (html: string) =>
+  tidy(plainHtml(replaceMarks(html, formulaSign, () => '')).replace(/\s+/g, ' '));
 
-/** What the index takes of an article, and where the parts of it end. */
-export interface ArticleRecord {
-  record: CustomRecord;
-  ends: PartEnds;
-  /** Its text as search compares it. */
-  normal: string;
+/** What is shown of it before its text is there. */
+export function titleRow({ url, meta: { title, date, category, tags }, formulas }: SearchDocument): TitleRow {
+  const shown = signsIn([title]);
+  const used = Object.entries(formulas).filter(([number]) => shown.has(Number(number)));
+  const row = [url, title, date, category, tags] as const;
+  return used.length === 0 ? row : [...row, Object.fromEntries(used)];
 }
 
-/** An article as the index takes it: tokens of its parts, in their order, so that a place tells the part. */
-export function recordOf(document: SearchDocument, folding: Folding): ArticleRecord {
-  const parts = partsOf(document);
-  const normal = Object.values(parts).map((part) => normalise(part, folding).text);
-  const [title = [], label = [], heading = [], body = []] = normal.map(tokensOf);
-  const content = [...title, ...label, ...heading, ...body].join(' ');
+/** All that the index takes of one article. It depends on nothing else, so that it may be kept. */
+export interface ArticleRecord {
+  document: SearchDocument;
+  /** The words of its parts, in their order, so that a place tells the part. */
+  words: string[];
+  /** Where the parts end. */
+  ends: PartEnds;
+  /** All runs of its text, with spaces between. */
+  runs: string;
+  formulas: FormulaRecords;
+}
+
+/**
+ * An article as the index takes it.
+ * @param folding all traditional characters and what they are compared as
+ */
+export function articleRecord(article: Article, rendered: Rendered, folding: Folding): ArticleRecord {
+  const formulas = formulaRecordsOf(article.slug, textOf(rendered.titleHtml), rendered);
+  const document = documentOf(article, rendered, formulas.rows);
+  const runs = Object.values(partsOf(document)).map((part) => runsOf(normalise(part, folding).text));
+  const [title = [], label = [], heading = [], body = []] = runs.map(tokensOf);
   const labelEnd = title.length + label.length;
   return {
-    record: { url: document.url, content, language },
+    document,
+    words: [...title, ...label, ...heading, ...body],
     ends: { title: title.length, label: labelEnd, heading: labelEnd + heading.length },
-    normal: normal.join('\n'),
+    runs: runs
+      .flat()
+      .map(({ text }) => text)
+      .join(' '),
+    formulas,
   };
 }

@@ -23,6 +23,11 @@ export interface Result extends Place {
   formulas: SearchDocument['formulas'];
   /** Displayed formulas, by their places in the article's file of formulas. */
   displays: SearchDocument['displays'];
+  /**
+   * Where only title and groups are known: loads the rest. Undefined where the text has less than the index promised.
+   * Rejects with `SearchFault`.
+   */
+  whole?: () => Promise<Result | undefined>;
 }
 
 /** A formula as it is shown among the results. */

@@ -12,6 +12,9 @@ import { hanClass, normalise, type Folding } from './text.ts';
 /** Results on a page, as on every list of the site. */
 export const pageSize = 10;
 
+/** No more of them, with their excerpts, are seen at once: the texts of the others come when they are. */
+export const firstScreen = 3;
+
 /** What a state of the search page leads to. */
 export interface Answer {
   state: 'idle' | 'done' | 'partial' | 'empty';
@@ -81,11 +84,18 @@ export async function answer(engine: Engine, asked: SearchState): Promise<Answer
   const ids = asked.sort === 'date' ? fitting.sort((a, b) => orderOf(a) - orderOf(b)) : fitting;
   const shown = pageOf(ids, page, pageSize);
   const enough = partial ? 1 : wanted.length;
-  const read = async (id: string) => {
+  const whole = async (id: string) => {
     const result = resultOf(await engine.document(id), wanted, enough, folding);
-    return result === undefined ? [] : [await withDisplays(result, () => engine.markup(id))];
+    return result && (await withDisplays(result, () => engine.markup(id)));
   };
-  const results = (await Promise.all(shown.items.map(read))).flat();
+  const mayWait = !wanted.some(isLoose);
+  const read = async (id: string, i: number) => {
+    if (i < firstScreen || !mayWait) return whole(id);
+    const { document, isWhole } = await engine.head(id);
+    const result = isWhole ? undefined : resultOf(document, wanted, 0, folding);
+    return result ? { ...result, whole: () => whole(id) } : whole(id);
+  };
+  const results = (await Promise.all(shown.items.map(read))).filter((result) => result !== undefined);
   const total = ids.length - (shown.items.length - results.length);
   return {
     ...nothing,
@@ -103,6 +113,10 @@ export async function answer(engine: Engine, asked: SearchState): Promise<Answer
     isOutline: !engine.isWhole,
   };
 }
+
+/** Whether the index may promise more of a term than a text has. */
+const isLoose = ({ forms }: Term): boolean =>
+  forms.some(({ units }) => units.some((unit) => unit.isLoose === true));
 
 /** The words of a query that was found nowhere, if articles have most of them. */
 async function foundApart(engine: Engine, query: Query, folding: Folding): Promise<string | undefined> {

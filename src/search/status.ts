@@ -19,9 +19,8 @@ export function statusOf(answer: Answer): string {
 }
 
 function countOf({ state, where, total, page, pages, apart }: Answer): string {
-  const { idle, none, notTogether } = strings.search;
+  const { none, notTogether } = strings.search;
   const { partial, found, foundPage } = where === 'formulas' ? strings.search.formulas : strings.search;
-  if (state === 'idle') return idle;
   if (state === 'empty') return apart === undefined ? none : notTogether;
   if (state === 'partial') return partial(total);
   return pages > 1 ? foundPage(total, page, pages) : found(total);

@@ -10,7 +10,7 @@
  * after all others. Marks are letters of the Vai script: letters, so that they stay in their token, and of no use
  * elsewhere.
  */
-import { runsOf, type Run } from './text.ts';
+import type { Run } from './text.ts';
 
 const opening = '\ua500';
 const ending = '\ua501';
@@ -18,41 +18,67 @@ const ending = '\ua501';
 /** Longest word that is kept whole; of longer ones (keys, encoded data) the beginning. */
 const longest = 48;
 
-const code = (character: string) => (character.charCodeAt(0) - 0x3000).toString(36).padStart(3, '0');
+/** The first character that has a code, and how many have one: up to the halves of characters beyond the first plane. */
+const [firstCode, codes] = [0x3000, 0xb000];
+
+const codeOf = (unit: number) => (unit - firstCode).toString(36).padStart(3, '0');
+
+/** Pairs come again and again: each is one string, however often. */
+const known = new Map<number, string>();
 
 /** The overlapping pairs of a run of Chinese; none of a single character. */
-const pairs = (run: string) =>
-  Array.from({ length: run.length - 1 }, (_, i) => code(run[i] ?? '') + code(run[i + 1] ?? ''));
+function pairs(run: string): string[] {
+  const own: string[] = [];
+  for (let i = 1; i < run.length; i += 1) {
+    const [one, next] = [run.charCodeAt(i - 1), run.charCodeAt(i)];
+    const key = (one - firstCode) * codes + next - firstCode;
+    let pair = known.get(key);
+    if (pair === undefined) {
+      pair = codeOf(one) + codeOf(next);
+      known.set(key, pair);
+    }
+    own.push(pair);
+  }
+  return own;
+}
 
 const word = (text: string) => opening + text.slice(0, longest);
-const alone = (character: string) => code(character) + ending;
+const alone = (unit: number) => codeOf(unit) + ending;
 
 /** The tokens of one run as they stand in the index. */
 function runTokens({ kind, text }: Run): string[] {
   if (kind === 'word') return [word(text) + ending];
-  return text.length === 1 ? [alone(text)] : pairs(text);
+  return text.length === 1 ? [alone(text.charCodeAt(0))] : pairs(text);
 }
 
-/** The tokens of a normalised text, in its order; last the characters that would else not be found. */
-export function tokensOf(normal: string): string[] {
-  const runs = runsOf(normal);
-  const chinese = runs.filter(({ kind }) => kind === 'han').map(({ text }) => text);
-  const first = new Set(chinese.flatMap((text) => [...(text.length === 1 ? text : text.slice(0, -1))]));
-  const last = new Set(chinese.map((text) => text.slice(-1)));
-  return [...runs.flatMap(runTokens), ...[...last].filter((one) => !first.has(one)).map(alone)];
+/** The tokens of a text's runs, in its order; last the characters that would else not be found. */
+export function tokensOf(runs: readonly Run[]): string[] {
+  const tokens: string[] = [];
+  const [first, last] = [new Set<number>(), new Set<number>()];
+  for (const run of runs) {
+    for (const token of runTokens(run)) tokens.push(token);
+    if (run.kind === 'word') continue;
+    const end = run.text.length - 1;
+    for (let i = 0; i < Math.max(1, end); i += 1) first.add(run.text.charCodeAt(i));
+    last.add(run.text.charCodeAt(end));
+  }
+  for (const one of last) if (!first.has(one)) tokens.push(alone(one));
+  return tokens;
 }
 
 /** How a run is asked for: as a phrase of whole tokens, or as what tokens begin with. */
 export interface Lookup {
   term: string;
   exact: boolean;
+  /** It finds more than is asked for: whoever reads the text decides. */
+  isLoose?: boolean;
 }
 
 /** Finds a run wherever it stands: Chinese anywhere, words from their beginning. */
 export function lookupOf({ kind, text }: Run): Lookup {
   if (kind === 'word') return { term: word(text), exact: false };
   return text.length === 1
-    ? { term: code(text), exact: false }
+    ? { term: codeOf(text.charCodeAt(0)), exact: false }
     : { term: pairs(text).join(' '), exact: true };
 }
 
@@ -67,7 +93,10 @@ export function phraseLookup(runs: readonly Run[]): Lookup | undefined {
   const isSure = ({ kind, text }: Run, i: number) =>
     kind === 'word' || text.length > 1 || (i > 0 && i < runs.length - 1);
   const tokens = runs.filter(isSure).flatMap(runTokens);
-  return tokens.length === 0 ? lookupOf(first) : { term: tokens.join(' '), exact: true };
+  const isLoose = !runs.every(isSure);
+  return tokens.length === 0
+    ? { ...lookupOf(first), isLoose }
+    : { term: tokens.join(' '), exact: true, isLoose };
 }
 
 /** What may follow in a token: all that a prefix is tried with. */

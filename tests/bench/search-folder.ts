@@ -38,6 +38,12 @@ function cpuOf(command: readonly string[]): number {
   );
 }
 
+function outputOf([command = '', ...words]: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(command, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
 const rounds = 3;
 const least = (measure: () => number) => Math.min(...Array.from({ length: rounds }, measure));
 
@@ -57,7 +63,7 @@ export async function makeFolder(contentDir: string, path: string): Promise<Fold
   const stock = least(() =>
     cpuOf([process.execPath, pagefind, '--site', html, '--output-path', join(path, 'stock/pagefind')]),
   );
-  const ours = least(() => cpuOf(step('ours'))) - least(() => cpuOf(step('read')));
+  const ours = least(() => Number(outputOf(step('ours'))));
   const documents = JSON.parse(readFileSync(join(path, 'ours/documents.json'), 'utf8')) as SearchDocument[];
   const formulas = JSON.parse(readFileSync(join(path, 'ours/formulas.json'), 'utf8')) as Formulas;
   const texts = documents.map(textOf);
@@ -91,7 +97,7 @@ const indexBytes = (folder: string) =>
     .filter((name) => /\.pf_/.test(name))
     .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 
-/** A module and all that it imports as one script. */
+/** A module and all that it imports as one script, as small as the site's own are. */
 async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
@@ -99,8 +105,8 @@ async function bundle(entry: string): Promise<string> {
     build: {
       write: false,
       minify: true,
-      lib: { entry, formats: ['es'] },
-      rolldownOptions: { preserveEntrySignatures: 'strict' },
+      modulePreload: false,
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
     },
   });
   const [first] = Array.isArray(result) ? result : [result];

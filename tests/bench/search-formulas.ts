@@ -54,12 +54,26 @@ const scanned = (tex: string, write: (text: string) => string) =>
     .map(({ text, inText }) => (inText ? text : write(text)))
     .join('');
 
-const bare = (tex: string) => tex.replace(/\s/g, '');
+/** What changes the look of letters or their distance, and nothing that is there. */
+const dress =
+  /\\(?:math(?:bf|rm|bb|cal|sf|it|scr)|boldsymbol|bm|text(?:rm|bf|it)?|operatorname\*?|left|right|[bB]igg?[lrm]?|displaystyle|limits)(?![a-zA-Z])|\\[,;:! ]|[\s{}]/g;
+
+/** What a reader sees of a formula, fonts and distances aside. */
+const bare = (tex: string) =>
+  tex
+    .replace(/\\(?:mid|[lr]?vert)(?![a-zA-Z])/g, '|')
+    .replace(/\\[lr]?Vert(?![a-zA-Z])/g, '\\|')
+    .replace(dress, '')
+    .replace(/\\(?=[a-zA-Z])/g, '');
 
 /** Names of environments and labels are not cut: nobody selects half of them. */
 const uncut = /\\(?:begin|end|label|tag)(?![a-z])/;
 
-/** Draws formulas and parts of 6 to 12 tokens, each with a rewriting by chance; right is what has the same TeX. */
+/**
+ * Draws formulas and parts of 6 to 12 tokens, each with a rewriting by chance. Right is every formula in which a reader
+ * sees the same, fonts, braces and distances aside: an upright and a slanted \(d\), or one formula in two articles, are
+ * no wrong answers.
+ */
 export function drawFormulas(formulas: Formulas, seed: number, count: number): Record<string, Asked[]> {
   const random = mulberry32(seed);
   const number = (below: number) => Math.floor(random() * below);

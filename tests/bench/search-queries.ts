@@ -117,7 +117,8 @@ export function drawQueries(texts: readonly Text[], seed: number, count: number)
         right: new Set(texts.flatMap((one, i) => (names(one).includes(name) ? [i] : []))),
       };
     });
-  const readable = (name: string) => name.replace(/[\ue000-\uf8ff]/g, ' ').trim();
+  // Without its formulas; a hyphen that followed one (K-Fold) would exclude the word.
+  const readable = (name: string) => name.replace(/[\ue000-\uf8ff]-?/g, ' ').trim();
   const chinese = (names: readonly string[]) =>
     names.filter((name) => /\p{Script=Han}{2}/u.test(name) && !/[\ue000-\uf8ff]/.test(name));
   const traditional = traditionalForms();

@@ -72,6 +72,12 @@ async function benchContent(name: string, contentDir: string, browser: Browser):
   try {
     const folder = await makeFolder(contentDir, path);
     console.log(`\n## ${name}: ${folder.urls.length} pages, seed ${seed}, ${count} queries of a kind\n`);
+    console.log(
+      'Right is, for headings, every article with this very heading; for formulas, every one in which',
+    );
+    console.log(
+      'the same is seen, fonts, braces and distances aside; for other words, every text that has them.\n',
+    );
     row('', 'figure', 'target', 'ours', 'stock Pagefind 1.6', 'whole text');
     row('---', '---', '---', '---', '---', '---');
     await benchQueries(folder, browser);

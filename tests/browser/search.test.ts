@@ -422,6 +422,34 @@ test('shows displayed formulas whole in excerpts, and never leaves a hole', asyn
   expect(loaded).toBeGreaterThan(0);
 });
 
+test('loads a text when its result comes into view, and tries again what did not load', async () => {
+  const page = await main.open('/search/', { width: 390, expected: lost });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const texts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().endsWith('.pf_fragment')) texts.add(request.url());
+  });
+  await type(page, '的');
+  await answered(page, 'done');
+  const results = page.locator('[data-result]');
+  expect(await results.count()).toBe(10);
+  const last = results.nth(9);
+  const link = last.locator('h2 a');
+  expect(await link.getAttribute('href')).toMatch(/^\/articles\/[^/]+\/$/);
+  expect(await last.locator('time').count()).toBe(1);
+  expect(await last.locator('p:not(.hit-meta)').count()).toBe(0);
+  expect(texts.size).toBeLessThan(10);
+  await page.route('**/*.pf_fragment', (route) => route.abort());
+  await link.focus();
+  await last.getByText('没有全部载入').waitFor();
+  await page.unroute('**/*.pf_fragment');
+  await page.evaluate(() => scrollTo(0, 0));
+  await link.scrollIntoViewIfNeeded();
+  await last.locator('mark').first().waitFor();
+  expect(await last.getByText('没有全部载入').count()).toBe(0);
+  expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+});
+
 test.each([
   ['a chunk of the index', '**/*.pf_index'],
   ['a text', '**/*.pf_fragment'],

@@ -1,14 +1,20 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { mulberry32 } from '../../../src/math/random.ts';
-import { readCbor, writeCbor, type Cbor } from '../../../src/search/cbor.ts';
-import { divide, type IndexFile } from '../../../src/search/chunks.ts';
+import { CborWriter, type Cbor } from '../../../src/search/cbor.ts';
+import { chunksOf, type IndexFile } from '../../../src/search/chunks.ts';
+import { Concordance } from '../../../src/search/concordance.ts';
 import { groupOf, lookupOf, probes, tokensOf } from '../../../src/search/tokens.ts';
 import { runsOf } from '../../../src/search/text.ts';
+import { readCbor } from './cbor-reader.ts';
 
-const signature = Buffer.from('pagefind_dcd');
-const packed = (data: Cbor) => gzipSync(Buffer.concat([signature, writeCbor(data)]));
-const unpacked = ({ content }: IndexFile) => readCbor(gunzipSync(content).subarray(signature.length));
+const signature = 'pagefind_dcd';
+const unpacked = ({ content }: Pick<IndexFile, 'content'>) => {
+  const bytes = gunzipSync(content);
+  expect(bytes.toString('latin1', 0, signature.length)).toBe(signature);
+  return readCbor(bytes.subarray(signature.length));
+};
 
 /** Words of chance, many with the same beginning, as tokens in the order of their bytes. */
 function words(): string[] {
@@ -16,48 +22,48 @@ function words(): string[] {
   const pick = (letters: string) => letters[Math.floor(next() * letters.length)] ?? '';
   const run = () =>
     next() < 0.3
-      ? Array.from({ length: 1 + Math.floor(next() * 6) }, () => pick('abstνé1')).join('')
+      ? Array.from({ length: 1 + Math.floor(next() * 6) }, () => pick('abstνж1')).join('')
       : Array.from({ length: 1 + Math.floor(next() * 5) }, () =>
           pick('的一是不了人我在有他这中大来上国'),
         ).join('');
-  const tokens = new Set(Array.from({ length: 6000 }, () => tokensOf(run())).flat());
+  const tokens = new Set(Array.from({ length: 12000 }, () => tokensOf(runsOf(run()))).flat());
   return [...tokens].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
-/** An index of one piece, as Pagefind writes it: each word at many places of two pages. */
-const places = Array.from({ length: 80 }, (_, i) => i + 1);
 const own = words();
-const files: IndexFile[] = [
-  {
-    path: 'pagefind.zh_old.pf_meta',
-    content: packed(['1.6.0', [['zh_p', 9, '']], [['a', 'z', 'zh_1']], [], []]),
-  },
-  {
-    path: 'index/zh_1.pf_index',
-    content: packed([
-      own.map((word) => [
-        word,
-        [
-          [0, [-25, ...places], []],
-          [1, [-25, 70000], []],
-        ],
-        [],
-      ]),
-    ]),
-  },
-  { path: 'pagefind-entry.json', content: Buffer.from('{"languages":{"zh":{"hash":"zh_old"}}}') },
-  { path: 'pagefind.js', content: Buffer.from('code') },
+/** Three pages of many words, each several times. */
+const next = mulberry32(4);
+const pages = Array.from({ length: 3 }, () => [...own, ...own].filter(() => next() < 0.7));
+
+function made(texts: readonly (readonly string[])[]) {
+  const concordance = new Concordance();
+  for (const text of texts) concordance.add(text);
+  return chunksOf(
+    concordance,
+    texts.map(({ length }, i) => ({ id: `page-${i}`, count: length })),
+    '1.6.0',
+  );
+}
+
+type Word = [word: string, pages: Cbor, others: Cbor];
+type Piece = [from: string, to: string, name: string];
+type Meta = [
+  version: string,
+  pages: [id: string, count: number, sort: string][],
+  pieces: Piece[],
+  ...rest: Cbor[],
 ];
-const divided = divide(files);
+
+const { files, name: metaName } = made(pages);
 const file = (ending: string) => {
-  const found = divided.find(({ path }) => path.endsWith(ending));
+  const found = files.find(({ path }) => path.endsWith(ending));
   if (found === undefined) throw new Error(`no ${ending}`);
   return found;
 };
-type Piece = [from: string, to: string, name: string];
-const [, , pieces] = unpacked(file('.pf_meta')) as unknown as [string, Cbor, Piece[]];
-const wordsOf = (name: string) =>
-  (unpacked(file(`/${name}.pf_index`)) as unknown as [[string, Cbor, Cbor][]])[0].map(([word]) => word);
+const meta = unpacked(file(`pagefind.${metaName}.pf_meta`)) as unknown as Meta;
+const [, , pieces] = meta;
+const entriesOf = (name: string) => (unpacked(file(`/${name}.pf_index`)) as unknown as [Word[]])[0];
+const wordsOf = (name: string) => entriesOf(name).map(([word]) => word);
 /** The piece that Pagefind loads for a term. */
 const pieceFor = (term: string) =>
   pieces.find(
@@ -66,25 +72,32 @@ const pieceFor = (term: string) =>
       Buffer.compare(Buffer.from(term), Buffer.from(to)) <= 0,
   )?.[2] ?? '';
 
-test('keeps every word with its places, in several pieces that the list names in order', () => {
-  expect(pieces.length).toBeGreaterThan(5);
-  expect(pieces.flatMap(([, , name]) => wordsOf(name))).toEqual(own);
-  const [first] = (unpacked(file(`/${pieces[0]?.[2]}.pf_index`)) as unknown as [[string, Cbor, Cbor][]])[0];
-  expect(first).toEqual([
-    own[0],
-    [
-      [0, [-25, ...places], []],
-      [1, [-25, 70000], []],
-    ],
-    [],
-  ]);
+test('is, word by word, the index that Pagefind itself makes of the same pages', async () => {
+  const { index } = await createIndex();
+  for (const [i, text] of pages.entries())
+    await index?.addCustomRecord({ url: `/${i}/`, content: text.join(' '), language: 'zh' });
+  const theirs = (await index?.getFiles())?.files ?? [];
+  await close();
+  const words = theirs
+    .filter(({ path }) => path.endsWith('.pf_index'))
+    .flatMap((one) => (unpacked(one) as unknown as [Word[]])[0])
+    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const list = theirs.find(({ path }) => path.endsWith('.pf_meta'));
+  if (list === undefined) throw new Error('Pagefind wrote no list');
+  const [version, theirPages, , ...rest] = unpacked(list) as unknown as Meta;
+  expect(words.length).toBeGreaterThan(1000);
+  expect(pieces.flatMap(([, , name]) => entriesOf(name))).toEqual(words);
+  expect([meta[0], ...meta.slice(3)]).toEqual([version, ...rest]);
+  expect(meta[1].map(([, ...one]) => one)).toEqual(theirPages.map(([, ...one]) => one));
 });
 
-test('names its list of pieces in the entry, and leaves other files as they are', () => {
-  const name = /pagefind\.(.*)\.pf_meta$/.exec(file('.pf_meta').path)?.[1];
-  expect(Buffer.from(file('entry.json').content).toString()).toBe(`{"languages":{"zh":{"hash":"${name}"}}}`);
-  expect(file('pagefind.js')).toBe(files[3]);
-  expect(divided.some(({ path }) => path.includes('zh_old') || path.includes('zh_1.'))).toBe(false);
+test('lists its words in the order of code points, in several pieces', () => {
+  expect(pieces.length).toBeGreaterThan(3);
+  expect(pieces.flatMap(([, , name]) => wordsOf(name))).toEqual(own);
+  const far = made([['\u{20000}', '\ufa0e', 'a', 'aa']]);
+  const piece = far.files.find(({ path }) => path.endsWith('.pf_index'));
+  const [list] = unpacked(piece ?? file('')) as unknown as [Word[]];
+  expect(list.map(([word]) => word)).toEqual(['a', 'aa', '\ufa0e', '\u{20000}']);
 });
 
 test('has for every word exactly the piece that Pagefind loads for it', () => {
@@ -113,31 +126,19 @@ test('lets probes reach every word that begins with a prefix', () => {
   }
 });
 
-test('changes nothing where there are no articles, and refuses what it does not know', () => {
-  expect(divide(files.slice(3))).toEqual(files.slice(3));
-  const strange = { path: 'pagefind.zh_old.pf_meta', content: gzipSync('<!doctype html>') };
-  expect(() => divide([strange, ...files.slice(1)])).toThrow('not of Pagefind');
+test('is an index without pieces where there are no articles', () => {
+  const { files: none } = made([]);
+  expect(none.map((one) => unpacked(one))).toEqual([['1.6.0', [], [], [], [], []]]);
 });
 
-test('reads what it wrote', () => {
+test('writes numbers, texts and arrays of every length', () => {
   const data: Cbor = [
-    0,
-    23,
-    24,
-    255,
-    256,
-    65536,
-    4294967295,
-    -1,
-    -25,
-    -300,
-    '',
-    '重参数',
+    ...[0, 23, 24, 255, 256, 65536, 4294967295, -1, -25, -300],
+    ...['', '重参数', 'x'.repeat(300), '数'.repeat(70_000)],
     ['a', []],
     Array(300).fill(1),
   ];
-  expect(readCbor(writeCbor(data))).toEqual(data);
-  expect(() => readCbor(Buffer.from([0x9f, 1, 2, 0xff]))).toThrow('no length');
-  expect(() => readCbor(Buffer.from([0xf6]))).toThrow('CBOR');
-  expect(() => readCbor(Buffer.from([0x82, 1]))).toThrow('CBOR');
+  const writer = new CborWriter();
+  expect(readCbor(writer.item(data).take())).toEqual(data);
+  expect(readCbor(writer.number(7).take())).toBe(7);
 });

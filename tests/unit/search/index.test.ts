@@ -11,7 +11,7 @@ import { createEngine, type Engine, type PagefindModule } from '../../../src/sea
 import { writeIndex } from '../../../src/search/index.ts';
 import { anyAnswer } from '../../../src/search/answers.ts';
 import { createOutlineEngine } from '../../../src/search/outline.ts';
-import { answer } from '../../../src/search/searcher.ts';
+import { answer, firstScreen } from '../../../src/search/searcher.ts';
 import { startState, type SearchState } from '../../../src/search/state.ts';
 import { readEnvironment } from '../../../src/site/environment.ts';
 
@@ -34,6 +34,7 @@ const extras: Readonly<Record<number, string>> = {
   15: '\n\n### 重重叠叠的袋鼠\n\n一节',
   16: '数只wombat。',
   18: '先讲袋鼠，后讲森林。',
+  19: '与𠮷野家。',
   17: '\n\n### 散度\n\n记$$\n\\operatorname{KLD}(q\\|p)=\\sum_z q\\log\\tfrac qp \\label{eq:kld}\n$$\n为散度；$\\mathrm{KLD}(q\\|p)\\ge 0$。',
 };
 
@@ -104,9 +105,12 @@ async function find(
   const rest = await Promise.all(
     Array.from({ length: first.pages - 1 }, (_, i) => answer(engine, { ...asked, page: i + 2 })),
   );
-  const urls = [first, ...rest].flatMap(({ results }) => results.map(({ url }) => url));
-  expect(urls).toHaveLength(first.total);
-  return urls;
+  const results = [first, ...rest].flatMap((page) => page.results);
+  expect(results).toHaveLength(first.total);
+  // What was promised before the text was there must hold.
+  for (const { url: promised, whole } of results)
+    if (whole !== undefined) expect((await whole())?.url, query).toBe(promised);
+  return results.map((result) => result.url);
 }
 
 const having = (part: string) => [...bodies].filter(([, body]) => body.includes(part)).map(([url]) => url);
@@ -160,6 +164,10 @@ test('finds single characters and beginnings of words', async () => {
 
 test('ranks a title before a heading before a body', async () => {
   expect(await find('幂等的标题')).toEqual(['/kb/articles/a07/', '/kb/articles/a09/', '/kb/articles/a08/']);
+});
+
+test('finds characters beyond the first plane', async () => {
+  for (const query of ['𠮷野家', '与𠮷', '𠮷']) expect(await find(query), query).toEqual([url(19)]);
 });
 
 test('finds other names and tags', async () => {
@@ -252,6 +260,37 @@ test('loads what few queries need for these only', async () => {
   expect(await asked('q_φ')).toEqual(['formulas.pf_site']);
 });
 
+test('loads the texts of a first screen alone, shows titles and tags of the others, and these whole when asked', async () => {
+  const fresh = await newEngine();
+  const texts = () => loaded.filter((name) => name.endsWith('.pf_fragment')).length;
+  loaded.length = 0;
+  const first = await answer(fresh, { ...startState, query: '小节' });
+  expect([first.total, first.results.length, texts()]).toEqual([count, 10, firstScreen]);
+  const [late] = first.results.slice(firstScreen);
+  const n = Number(/a(\d+)\/$/.exec(late?.url ?? '')?.[1]);
+  expect(late?.title).toEqual([{ text: `第${n}篇`, marked: false }]);
+  expect(late?.tags).toEqual(expect.arrayContaining(['全体', n % 2 === 0 ? '偶数' : '奇数']));
+  expect(late?.date).toMatch(/^202[45]-06-\d\d$/);
+  expect([late?.sections, late?.excerpt]).toEqual([[], []]);
+  const whole = await late?.whole?.();
+  expect(whole?.url).toBe(url(n));
+  expect(whole?.sections).toHaveLength(1);
+  expect(texts()).toBe(firstScreen + 1);
+  // What is there already is shown at once.
+  const again = await answer(fresh, { ...startState, query: '小节' });
+  expect(again.results.filter((result) => result.whole === undefined)).toHaveLength(firstScreen + 1);
+  expect(texts()).toBe(firstScreen + 1);
+});
+
+test('reads all texts of a page where the index alone does not know', async () => {
+  const fresh = await newEngine();
+  loaded.length = 0;
+  const { results, total } = await answer(fresh, { ...startState, query: '"体 偶数"' });
+  expect(total).toBe(count / 2);
+  expect(results.filter(({ whole }) => whole !== undefined)).toEqual([]);
+  expect(loaded).not.toContain('titles.pf_site');
+});
+
 test('finds formulas by mathematics in any writing, the one with an address first, in articles with the tags', async () => {
   const asked = async (query: string, tags: readonly string[] = []) => {
     const found = await anyAnswer(engine, { query, tags, page: 1 });
@@ -338,7 +377,9 @@ test('shows a displayed formula whole in an excerpt, and loads it only then', as
     excerpt.map((piece) => ('text' in piece ? piece.text : JSON.stringify(result.formulas[piece.formula]))),
   );
   expect(shown?.join('')).toMatch(/^记\[\["math".*KLD.*∑.*为散度/);
-  expect(loaded.filter((name) => name.endsWith('.pf_site'))).toEqual([expect.stringMatching(/^zh_/)]);
+  expect(loaded.filter((name) => name.endsWith('.pf_site'))).toEqual([
+    expect.stringMatching(/^[0-9a-f]{10}\./),
+  ]);
 });
 
 test('orders by relevance under a tag too, equals newest first', async () => {

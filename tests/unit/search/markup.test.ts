@@ -18,6 +18,39 @@ test('reads what KaTeX writes to the end', () => {
   expect(markup).toContain('"mfrac"');
 });
 
+/** What is read of a formula, its thin spaces as underscores. */
+const read = (tex: string) =>
+  markupOf(mathmlOf(renderFormula(tex, false, {}).html, tex))
+    .map((piece) => JSON.stringify(piece).replace(/"mspace",\{[^{}]*\}/g, '"_"'))
+    .join('')
+    .replace(
+      /"(?:math|m[a-z]+|form|infix|separator|stretchy|fence|mathvariant|normal|true|false)"|[[\]{},:"]|\u2061/g,
+      '',
+    );
+
+test('keeps the name of a function apart from what it would touch', () => {
+  expect(read(String.raw`a\log b`)).toBe('a_log_b');
+  expect(read(String.raw`2\log_2\frac12`)).toBe('2_log2_12');
+  expect(read(String.raw`=\sup_\theta L`)).toBe('=supθ_L');
+  expect(read(String.raw`(x)\sin^2 y`)).toBe('(x)_sin2_y');
+  expect(read(String.raw`\log\log x`)).toBe('log_log_x');
+  for (const tex of [
+    String.raw`\log(x)`,
+    String.raw`\log\left(x\right)`,
+    String.raw`\log=`,
+    String.raw`x-\log`,
+  ])
+    expect(read(tex), tex).not.toContain('_');
+});
+
+test('reads scripts on nothing', () => {
+  expect(read(String.raw`a{}^2 b`)).toBe('a2b');
+});
+
+test('sets two bars upright, which fonts for Chinese slant', () => {
+  expect(read(String.raw`q\|p`)).toBe('q‖p');
+});
+
 /** The letters and signs of each piece. */
 const piecesOf = (tex: string) =>
   markupOf(mathmlOf(renderFormula(tex, false, {}).html, tex)).map((piece) =>

@@ -42,6 +42,12 @@ test('reads from a phrase before the match on, with dots where something is left
   expect([...shown].length).toBeLessThan(120);
 });
 
+test('begins with a cell or a line where no sentence ends before the match', () => {
+  const before = '很长的一行'.repeat(20);
+  expect(cut(`${before}｜重参数`, '参数')).toBe('…重[参数]');
+  expect(cut(`${before}\u3000重参数`, '参数')).toBe('…重[参数]');
+});
+
 test('never cuts a word', () => {
   const words = Array.from({ length: 60 }, (_, i) => `word${i}`);
   const shown = cut(words.join(' '), 'word30');

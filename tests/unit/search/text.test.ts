@@ -11,10 +11,16 @@ test('knows where each character came from, whatever became longer or shorter', 
   const original = 'aﬁé㎏重';
   const { text, offsets } = normalise(original);
   expect(text).toBe('afiekg重');
-  expect(offsets).toEqual([0, 1, 1, 2, 3, 3, 4, 5]);
+  expect([...offsets]).toEqual([0, 1, 1, 2, 3, 3, 4, 5]);
   const decomposed = normalise('xe\u0301y');
   expect(decomposed.text).toBe('xey');
-  expect(decomposed.offsets).toEqual([0, 1, 3, 4]);
+  expect([...decomposed.offsets]).toEqual([0, 1, 3, 4]);
+});
+
+test('has room for what becomes much longer', () => {
+  const { text, offsets } = normalise('\ufdfa'.repeat(50));
+  expect(text).toHaveLength(900);
+  expect([...offsets.slice(-20)]).toEqual([...Array<number>(1).fill(48), ...Array<number>(18).fill(49), 50]);
 });
 
 test('cuts a text into runs of Chinese and words, and drops what stands between', () => {

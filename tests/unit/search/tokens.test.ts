@@ -15,7 +15,7 @@ function has(tokens: readonly string[], { term, exact }: { term: string; exact: 
 }
 
 const text = '重参数化把随机数挪到参数之外，softmax与gumbel分布';
-const tokens = tokensOf(text);
+const tokens = tokensOf(runsOf(text));
 
 test('finds every substring of a run of Chinese', () => {
   for (const { kind, text: run } of runsOf(text)) {
@@ -43,8 +43,8 @@ test('finds words from their beginning only', () => {
 
 test('never takes a word for a code of Chinese', () => {
   const code = lookup('重').term;
-  expect(has(tokensOf(code), lookup('重'))).toBe(false);
-  expect(has(tokensOf('重参'), lookup(code))).toBe(false);
+  expect(has(tokensOf(runsOf(code)), lookup('重'))).toBe(false);
+  expect(has(tokensOf(runsOf('重参')), lookup(code))).toBe(false);
 });
 
 test('no token begins another one of a different kind, so that a prefix search never falls back on it', () => {
