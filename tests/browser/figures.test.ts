@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { figureNames } from '../../src/figures/names.ts';
 import { launch } from './harness.ts';
 
@@ -96,64 +96,72 @@ const nameOf = (control: Locator) =>
     return own.trim() === '' ? '' : `${legend}${own}`;
   });
 
-describe.each(articles)('the figures of $slug', ({ slug, names }) => {
-  const path = `/articles/${slug}/`;
-
-  test('follow the keyboard, and their addresses', async () => {
-    const page = await browser.open(path);
-    const goTo = (hash: string) =>
-      page.evaluate((to) => {
-        location.hash = to;
-      }, hash);
-    let last = { name: '', moved: null as string | null, hash: '' };
-    for (const name of names) {
-      const body = await living(page, name);
-      const start = await reading(body);
-      await move(page, body);
-      await expect.poll(() => reading(body), { message: name }).not.toBe(start);
-      await expect.poll(() => new URL(page.url()).hash).toMatch(new RegExp(`^#fig-${name}\\?.+=`));
-      expect(await body.locator('input:focus').count(), name).toBe(1);
-      last = { name, moved: await reading(body), hash: new URL(page.url()).hash };
-      await goTo(`#fig-${name}`);
-      await expect.poll(() => reading(body), { message: name }).toBe(start);
-      await goTo(last.hash);
-      await expect.poll(() => reading(body), { message: name }).toBe(last.moved);
+/** Figures read alike before and after they come to life, speak, and name their controls. */
+async function comeToLife(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const body = page.locator(`[data-figure="${name}"]`);
+    const before = await reading(body);
+    await living(page, name);
+    expect(await reading(body)).toBe(before);
+    expect(await body.locator('.figure-now').getAttribute('aria-live')).toBe('polite');
+    for (const control of await body.locator('input, button, select').all()) {
+      expect(await nameOf(control), name).toMatch(/\p{Script=Han}/u);
+      expect(await control.isEnabled()).toBe(true);
     }
-    const again = await browser.open(`${path}${last.hash}`);
-    const restored = await living(again, last.name);
-    expect(await reading(restored)).toBe(last.moved);
-    await expect.poll(async () => (await restored.boundingBox())?.y ?? 9999).toBeLessThan(900);
-  });
+  }
+}
 
-  test('read alike before and after they come to life, speak, and name their controls', async () => {
-    const page = await browser.open(path, { width: 1280 });
+/** Words are at least 12 pixels high, inside the picture, and apart, at every width. */
+async function haveRoom(page: Page, names: readonly string[]): Promise<void> {
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
     for (const name of names) {
       const body = page.locator(`[data-figure="${name}"]`);
-      const before = await reading(body);
-      await living(page, name);
-      expect(await reading(body)).toBe(before);
-      expect(await body.locator('.figure-now').getAttribute('aria-live')).toBe('polite');
-      for (const control of await body.locator('input, button, select').all()) {
-        expect(await nameOf(control), name).toMatch(/\p{Script=Han}/u);
-        expect(await control.isEnabled()).toBe(true);
-      }
+      await body.scrollIntoViewIfNeeded();
+      await expect.poll(() => isDrawnForItsWidth(body), { message: `${name}, ${width}` }).toBe(true);
+      expect(await crowdedWords(body), `${name}, ${width} pixels`).toEqual([]);
     }
-  });
+  }
+}
 
-  test('have words at least 12 pixels high, inside the picture, and apart, at every width', async () => {
-    const page = await browser.open(path, { width: 1280 });
-    for (const name of names) await living(page, name);
-    for (const width of [1280, 820, 390, 350, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const name of names) {
-        const body = page.locator(`[data-figure="${name}"]`);
-        await body.scrollIntoViewIfNeeded();
-        await expect.poll(() => isDrawnForItsWidth(body), { message: `${name}, ${width}` }).toBe(true);
-        expect(await crowdedWords(body), `${name}, ${width} pixels`).toEqual([]);
-      }
-    }
-  });
-});
+/** Figures follow the keyboard, and their addresses. */
+async function follow(page: Page, names: readonly string[]): Promise<void> {
+  const goTo = (hash: string) =>
+    page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  let last = { name: '', moved: null as string | null, url: '' };
+  for (const name of names) {
+    const body = await living(page, name);
+    const start = await reading(body);
+    await move(page, body);
+    await expect.poll(() => reading(body), { message: name }).not.toBe(start);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(new RegExp(`^#fig-${name}\\?.+=`));
+    expect(await body.locator('input:focus').count(), name).toBe(1);
+    last = { name, moved: await reading(body), url: page.url() };
+    await goTo(`#fig-${name}`);
+    await expect.poll(() => reading(body), { message: name }).toBe(start);
+    await goTo(new URL(last.url).hash);
+    await expect.poll(() => reading(body), { message: name }).toBe(last.moved);
+  }
+  await page.goto('about:blank');
+  await page.goto(last.url);
+  const restored = await living(page, last.name);
+  expect(await reading(restored)).toBe(last.moved);
+  await expect.poll(async () => (await restored.boundingBox())?.y ?? 9999).toBeLessThan(900);
+}
+
+// One page for all: to load it takes as long as to try three figures.
+test.each(articles)(
+  'the figures of $slug read alike before and after, have room for their words, and follow keyboard and address',
+  async ({ slug, names }) => {
+    const page = await browser.open(`/articles/${slug}/`);
+    await comeToLife(page, names);
+    await haveRoom(page, names);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await follow(page, names);
+  },
+);
 
 test('a figure’s code is loaded when it comes near, not before', async () => {
   const page = await browser.open('/articles/sliding-window-maximum/', { height: 500 });

@@ -111,7 +111,7 @@ describe('while an author writes,', { timeout: 60_000 }, () => {
     await until(page, (html) => html.includes('换了一句'));
     await until(
       () => printed,
-      (lines) => /articles\/one\.md:9:5 .*fracc/.test(lines),
+      (lines) => /articles\/one\.md:8:5 .*fracc/.test(lines),
     );
     writeFileSync(article, text('改好了。'));
     await until(page, (html) => html.includes('改好了'));

@@ -185,8 +185,10 @@ describe.each(['main', 'base'] as const)('formulas and figures in the feed of %s
 });
 
 test('a footnote stands in the feed once, though the page also shows it in the margin', () => {
-  const html = itemsOf('paging').find(({ link }) => link.endsWith('/attention/'))?.['content:encoded'] ?? '';
-  expect(html.split('脚注。')).toHaveLength(2);
+  const html = itemsOf('paging').map((one) => one['content:encoded']);
+  const noted = html.filter((one) => one.includes('脚注'));
+  expect(noted.length).toBeGreaterThan(0);
+  for (const one of noted) expect(one.split('脚注。')).toHaveLength(2);
 });
 
 test('drafts and articles of the future are not in the feed', () => {

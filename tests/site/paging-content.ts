@@ -36,6 +36,8 @@ function files(): Record<string, string> {
   return { ...members('二十五篇', 25, 'a', 6), ...members('二十四篇', 24, 'b', 7), ...singles, ...hidden };
 }
 
+const noted = '[^1]\n\n[^1]: 脚注。';
+
 /** Articles that share one tag and one category, one a day through a month of 2025. */
 function members(name: string, count: number, letter: string, month: number): Record<string, string> {
   const numbers = Array.from({ length: count }, (_, i) => i + 1);
@@ -52,7 +54,7 @@ tags: [${name}, 全体]
 
 ## 一节
 
-正文第 ${n} 篇，含 $\\int_0^1 x^{${n}}\\,dx = \\frac1{${n + 1}}$。
+正文第 ${n} 篇，含 $\\int_0^1 x^{${n}}\\,dx = \\frac1{${n + 1}}$。${n === 9 ? noted : ''}
 `,
     ]),
   );
