@@ -10,6 +10,9 @@ import { devPictures } from './dev-pictures.ts';
 /** What the server and the page say to each other. */
 const events = { ask: 'faults:ask', list: 'faults:list' };
 
+/** Milliseconds until the first check, about as long as the first page takes. */
+const patience = 8000;
+
 interface Server {
   port: number;
   host: string;
@@ -58,7 +61,16 @@ function faultReports(environment: Environment): AstroIntegration {
           index.outdate();
           void checkAgain();
         });
-        void report();
+        // The first page goes first; where nobody asks for one, the terminal waits no longer than for one.
+        const begin = setTimeout(report, patience).unref();
+        server.middlewares.use((_, response, next) => {
+          if (latest === undefined)
+            response.once('finish', () => {
+              clearTimeout(begin);
+              void report();
+            });
+          next();
+        });
       },
     },
   };
