@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkContent } from '../check/check.ts';
 import type { Fault } from '../content/fault.ts';
+import { readGuide } from '../content/guide.ts';
 import type { Environment } from '../site/environment.ts';
 import type { Kept } from '../site/library.ts';
 import { undrawn } from '../site/markdown.ts';
@@ -17,7 +18,7 @@ export interface Report {
   images: Map<string, string>;
 }
 
-// What the thread of `checker.ts` runs: one check for each message, the next when the last has ended.
+// What the thread of `checker.ts` runs: one check for each message.
 const environment = workerData as Environment;
 const urls = createUrls(environment.basePath);
 const remembered = new Map<string, Kept>();
@@ -25,14 +26,12 @@ const remembered = new Map<string, Kept>();
 async function check(): Promise<Report> {
   const { faults, articles, library } = await checkContent(environment, undrawn, remembered);
   const images = new Map<string, string>();
-  for (const article of articles) {
-    for (const { name, file } of (await library(article)).images) images.set(name, file);
+  const guide = readGuide(environment.contentDir)?.article;
+  for (const text of guide === undefined ? articles : [...articles, guide]) {
+    for (const { name, file } of (await library(text)).images) images.set(name, file);
   }
   const pages = new Map(articles.map(({ path, slug }) => [path, urls.article(slug)]));
   return { faults, articles: articles.length, pages, images };
 }
 
-let last: Promise<void> = Promise.resolve();
-parentPort?.on('message', () => {
-  last = last.then(async () => parentPort?.postMessage(await check()));
-});
+parentPort?.on('message', async () => parentPort?.postMessage(await check()));

@@ -4,19 +4,22 @@ import type { Report } from './check-thread.ts';
 
 /**
  * Checks the content in a thread of its own, so that pages don't wait for it.
- * @returns runs a check after the one that is running, if one is; its result is that of the last one
+ * @returns runs a check after the one that is running, if one is; its result is that of the last one. It rejects where
+ * a check throws (a file went while it was read, say); the next one begins in a new thread.
  */
 export function createChecker(environment: Environment): () => Promise<Report> {
-  const worker = new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: environment });
-  worker.unref();
+  let thread: Worker | undefined;
   const once = () =>
     new Promise<Report>((resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('message', (report: Report) => {
-        worker.off('error', reject);
-        resolve(report);
+      thread ??= new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: environment });
+      thread.unref();
+      thread.removeAllListeners();
+      thread.once('message', resolve);
+      thread.once('error', (error) => {
+        thread = undefined;
+        reject(error);
       });
-      worker.postMessage('check');
+      thread.postMessage('check');
     });
   return oneAtATime(once);
 }

@@ -27,7 +27,9 @@ const broken = (reason: string, rule: string): ImageTarget => ({ kind: 'broken',
 
 /** Pictures of points are made anew as WebP, no wider than this. */
 export const widest = 1600;
-const quality = 84;
+/** A photograph is thinned; a drawing of few colours is smaller, and stays sharp, when nothing of it is lost. */
+const photograph = { quality: 84 } as const;
+const drawing = { lossless: true, effort: 2 } as const;
 
 /**
  * Makes the resolver of one article's images: relative to the article, or `/…` in the content folder, then in
@@ -130,18 +132,18 @@ const isFile = (file: string) => existsSync(file) && statSync(file).isFile();
 /** The file that an image of the site is a copy of. What is made of one is kept: its name tells the original. */
 export async function imageContent(file: string, name: string): Promise<{ copyOf: string }> {
   if (!name.endsWith('.webp') || file.toLowerCase().endsWith('.webp')) return { copyOf: file };
-  const key = `${digestOf(name, widest, quality, 'drawings lossless', sharp.versions)}.webp`;
+  const key = `${digestOf(name, widest, photograph, drawing, sharp.versions)}.webp`;
   const copyOf = await keptFile('images', key, () => webpOf(readFileSync(file)));
   return { copyOf };
 }
 
-/** A photograph is thinned; a drawing of few colours is smaller, and stays sharp, when nothing of it is lost. */
 async function webpOf(bytes: Buffer): Promise<Buffer> {
   const picture = sharp(bytes).autoOrient();
   const { width, height, format } = await picture.metadata();
-  const drawing = format === 'png' && width <= widest && bytes.length < (width * height) / 8;
-  if (drawing) return picture.webp({ lossless: true, effort: 2 }).toBuffer();
-  return picture.resize({ width: widest, withoutEnlargement: true }).webp({ quality }).toBuffer();
+  // A PNG that packs so well has large areas of one colour.
+  const isDrawn = format === 'png' && width <= widest && bytes.length < (width * height) / 8;
+  if (isDrawn) return picture.webp(drawing).toBuffer();
+  return picture.resize({ width: widest, withoutEnlargement: true }).webp(photograph).toBuffer();
 }
 
 function safeDecode(text: string): string {

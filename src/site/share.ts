@@ -22,9 +22,11 @@ export async function articlePicture(article: Article, { render }: Site): Promis
   };
 }
 
+const emoji =
+  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)(?:\p{Emoji_Modifier}|\uFE0F|\u200D)*/gu;
+
 /** No font of the picture's has them. */
-const withoutEmoji = (text: string) =>
-  text.replace(/\p{Emoji_Presentation}|\p{Emoji_Modifier}|[\uFE0F\u200D]/gu, '').trim() || text;
+const withoutEmoji = (text: string) => text.replace(emoji, '').replace(/\s+/g, ' ').trim() || text;
 
 const innerOf = (svg: string) => svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
 

@@ -13,8 +13,8 @@ interface FileProps {
 }
 
 /**
- * The paths of a route of files. While writing Astro serves them; a build writes them itself, all at once, which costs
- * a tenth of a request for each.
+ * The paths of a route of files. While writing Astro serves them; a build writes them itself, without a request
+ * for each.
  * @param routePattern as Astro gives it to `getStaticPaths`: `/images/[name]`
  */
 export function filePaths(

@@ -117,3 +117,14 @@ test('a picture is served as WebP, no wider than it need be, and SVG as it is', 
   const svg = await pictureAt('chapter/图 一.svg', 'a.svg');
   expect(svg.toString()).toContain('<circle');
 });
+
+test('a drawing loses nothing as WebP, and is smaller than it was', async () => {
+  const drawn =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="320" height="200" fill="#fff"/><path d="M9 190 60 20l80 150 90-120 80 99" fill="none" stroke="#0072b2" stroke-width="3"/></svg>';
+  const png = await sharp(Buffer.from(drawn)).removeAlpha().png().toBuffer();
+  writeFileSync(join(contentDir, 'chapter/drawn.png'), png);
+  const made = await pictureAt('chapter/drawn.png', 'drawn.webp');
+  const pointsOf = (bytes: Buffer) => sharp(bytes).removeAlpha().raw().toBuffer();
+  expect((await pointsOf(made)).equals(await pointsOf(png))).toBe(true);
+  expect(made.length).toBeLessThan(png.length);
+});
