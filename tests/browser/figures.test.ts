@@ -1,47 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { figureNames } from '../../src/figures/names.ts';
 import { launch } from './harness.ts';
+import { articles, living, move, reading } from './living-figures.ts';
 
 const browser = launch('main');
-
-/** The articles that show figures, and these. */
-const articles = readdirSync('content/articles').flatMap((file) => {
-  const text = readFileSync(`content/articles/${file}`, 'utf8');
-  const names = [...text.matchAll(/\(figure:([\w-]+)/g)].map((match) => match[1] ?? '');
-  return names.length === 0 ? [] : [{ slug: file.replace(/\.md$/, ''), names }];
-});
 
 test('every figure stands in an article', () => {
   expect(articles.flatMap(({ names }) => names).sort()).toEqual([...figureNames()].sort());
 });
-
-/** A figure brought to life. */
-async function living(page: Page, name: string): Promise<Locator> {
-  const body = page.locator(`[data-figure="${name}"]`);
-  await body.scrollIntoViewIfNeeded();
-  await page.locator(`[data-figure="${name}"][data-ready]`).waitFor();
-  return body;
-}
-
-const reading = (body: Locator) => body.locator('.figure-now').textContent();
-
-/** Moves the first slider to its farther end; without sliders, the first choice to the next. */
-async function move(page: Page, body: Locator): Promise<void> {
-  const slider = body.locator('input[type=range]').first();
-  if ((await slider.count()) === 0) {
-    await body.locator('input[type=radio]:checked').first().focus();
-    return page.keyboard.press('ArrowRight');
-  }
-  await slider.focus();
-  const share = await slider.evaluate((element) => {
-    if (!(element instanceof HTMLInputElement)) return 0;
-    const [low, high] = [Number(element.min), Number(element.max)];
-    return (element.valueAsNumber - low) / (high - low);
-  });
-  await page.keyboard.press(share > 0.5 ? 'Home' : 'End');
-}
 
 /** Texts of a figure's pictures that are too small, out of the picture, or on one another. */
 const crowdedWords = (body: Locator) =>
@@ -111,9 +78,9 @@ async function comeToLife(page: Page, names: readonly string[]): Promise<void> {
   }
 }
 
-/** Words are at least 12 pixels high, inside the picture, and apart, at the widest and the narrowest. */
+/** Words are at least 12 pixels high, inside the picture, and apart, at every width. */
 async function haveRoom(page: Page, names: readonly string[]): Promise<void> {
-  for (const width of [1280, 320]) {
+  for (const width of [1280, 820, 390, 350, 320]) {
     await page.setViewportSize({ width, height: 900 });
     for (const name of names) {
       const body = page.locator(`[data-figure="${name}"]`);
