@@ -10,20 +10,17 @@ import type { Box } from './layout.ts';
 import type { PointsState } from './model.ts';
 import { Dot } from './rounds.tsx';
 
-/** The errors of all eighteen stumps in the round in hand: + on the left in one colour, − in the other. */
-export function Errors({
-  state,
-  x,
-  box,
-  top,
-  bottom,
-}: {
+/** A panel over the points: `x` is theirs, its own scale goes from `bottom` to `top`. */
+interface PanelProps {
   state: PointsState;
   x: Scale;
   box: Box;
   top: number;
   bottom: number;
-}) {
+}
+
+/** The errors of all eighteen stumps in the round in hand: + on the left in one colour, − in the other. */
+export function Errors({ state, x, box, top, bottom }: PanelProps) {
   const { scan, best, current } = state;
   const y = scaleLinear([0, 1], [bottom, top]);
   const chosen = scan.find(
@@ -90,19 +87,7 @@ export function Errors({
 }
 
 /** F(x) as a staircase, with the ten labels on it. */
-export function Staircase({
-  state,
-  x,
-  box,
-  top,
-  bottom,
-}: {
-  state: PointsState;
-  x: Scale;
-  box: Box;
-  top: number;
-  bottom: number;
-}) {
+export function Staircase({ state, x, box, top, bottom }: PanelProps) {
   const { scores, rows, mistakes } = state;
   const reach = Math.max(1, ...scores.map(Math.abs)) * 1.15;
   const y = scaleLinear([-reach, reach], [bottom, top]);
