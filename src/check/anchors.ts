@@ -1,9 +1,9 @@
 import type { Article } from '../content/article.ts';
 import type { Fault } from '../content/fault.ts';
-import type { Rendered } from '../markdown/render.ts';
+import type { Outline } from '../site/outline.ts';
 
 /** Links of an article to fragments that are not there, in it or in another. */
-export function missingAnchors(article: Article, all: ReadonlyMap<string, Rendered>): Fault[] {
+export function missingAnchors(article: Article, all: ReadonlyMap<string, Outline>): Fault[] {
   const rendered = all.get(article.slug);
   return (rendered?.links ?? []).flatMap(({ href, slug, fragment: written, line, column }): Fault[] => {
     const fragment = href.startsWith('#') ? decoded(href.slice(1)) : written;
@@ -33,20 +33,10 @@ function decoded(fragment: string): string {
   }
 }
 
-const known = new WeakMap<Rendered, ReadonlySet<string>>();
+const known = new WeakMap<Outline, ReadonlySet<string>>();
 
-/** Ids that a link may name. */
-function anchorsOf(rendered: Rendered): ReadonlySet<string> {
-  const found = known.get(rendered);
-  if (found !== undefined) return found;
-  const { headings, formulas, figures, html } = rendered;
-  const inHtml = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? '');
-  const anchors = new Set([
-    ...headings.map(({ id }) => id),
-    ...formulas.flatMap(({ ids }) => ids),
-    ...figures.map((name) => `fig-${name}`),
-    ...inHtml,
-  ]);
-  known.set(rendered, anchors);
+function anchorsOf(outline: Outline): ReadonlySet<string> {
+  const anchors = known.get(outline) ?? new Set(outline.anchors);
+  known.set(outline, anchors);
   return anchors;
 }

@@ -4,12 +4,12 @@ import { sortFaults, type Fault } from '../content/fault.ts';
 import { readGuide } from '../content/guide.ts';
 import { scanArticles } from '../content/loader.ts';
 import { readTerms } from '../content/terms.ts';
-import type { Rendered } from '../markdown/render.ts';
 import { config } from '../site/config.ts';
 import type { Environment } from '../site/environment.ts';
 import { createLibrary, type Kept, type Library } from '../site/library.ts';
 import { drawn, type Drawing } from '../site/markdown.ts';
 import { readSiteMacros } from '../site/macro-library.ts';
+import type { Outline } from '../site/outline.ts';
 import { readReferences } from '../site/reference-library.ts';
 import { missingAnchors } from './anchors.ts';
 import { unusedLabels } from './labels.ts';
@@ -40,17 +40,17 @@ export async function checkContent(
   const visible = published(articles, environment);
   const library = createLibrary(visible, environment, drawing, remembered);
   await shareWork({ articles, visible, environment, drawing, library });
-  const rendered = new Map<string, Rendered>();
-  for (const article of articles) rendered.set(article.slug, await library(article));
+  const outlines = new Map<string, Outline>();
+  for (const article of articles) outlines.set(article.slug, await library(article));
   const guide = readGuide(environment.contentDir);
-  if (guide !== undefined) rendered.set(guide.article.slug, await library(guide.article));
+  if (guide !== undefined) outlines.set(guide.article.slug, await library(guide.article));
   const texts = guide === undefined ? articles : [...articles, guide.article];
-  const inTexts = texts.flatMap((article) => articleFaults(article, rendered));
+  const inTexts = texts.flatMap((article) => articleFaults(article, outlines));
   const across = [
     ...namedArticleFaults(articles),
     ...redirectFaults(articles),
     ...spellingFaults(articles),
-    ...unusedLabels(articles, rendered),
+    ...unusedLabels(articles, outlines),
   ];
   const { faults: works } = readReferences(environment.contentDir);
   const { faults: macros } = readSiteMacros(environment.contentDir);
@@ -71,7 +71,7 @@ export async function checkContent(
 }
 
 /** What the plugins said of a text, and its links to what is not there. */
-function articleFaults(article: Article, all: ReadonlyMap<string, Rendered>): Fault[] {
+function articleFaults(article: Article, all: ReadonlyMap<string, Outline>): Fault[] {
   const messages = all.get(article.slug)?.messages ?? [];
   return [
     ...messages.map((message): Fault => ({ path: article.path, ...message })),

@@ -1,9 +1,9 @@
 import type { Article } from '../content/article.ts';
 import type { Fault } from '../content/fault.ts';
-import type { Rendered } from '../markdown/render.ts';
+import type { Outline } from '../site/outline.ts';
 
 /** Labels that nothing refers to, in their own article or in another: numbers that no reader needs. */
-export function unusedLabels(articles: readonly Article[], all: ReadonlyMap<string, Rendered>): Fault[] {
+export function unusedLabels(articles: readonly Article[], all: ReadonlyMap<string, Outline>): Fault[] {
   const used = new Set<string>();
   for (const { slug: own } of articles) {
     for (const name of all.get(own)?.references ?? []) used.add(`${own}:${name}`).add(name);

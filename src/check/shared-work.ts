@@ -1,11 +1,11 @@
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Article } from '../content/article.ts';
 import type { Environment } from '../site/environment.ts';
 import type { Library } from '../site/library.ts';
 import { drawn, type Drawing } from '../site/markdown.ts';
 
-/** What a thread is given: plain data. */
+/** What a process is given: plain data. */
 export interface Share {
   /** The articles that it renders, of all that are published. */
   articles: Article[];
@@ -14,12 +14,12 @@ export interface Share {
   isDrawn: boolean;
 }
 
-/** Fewer articles than these are rendered, or only read, sooner than a thread has started. */
+/** Fewer articles than these are rendered, or only read, sooner than a process has started. */
 const worthwhile = { drawn: 40, undrawn: 100 } as const;
 
 /**
- * Renders, on all processors, the articles that no earlier run has kept: this thread its share, others theirs, which
- * are in the cache afterwards. Does nothing where they are few.
+ * Renders, on all processors, the articles that no earlier run has kept, which are in the cache afterwards. It is done
+ * by processes of their own: what a thread has used of memory, its process keeps. Does nothing where they are few.
  */
 export async function shareWork({
   articles,
@@ -37,25 +37,30 @@ export async function shareWork({
   const rest = articles.filter((article) => !library.isKept(article));
   const isDrawn = drawing === drawn;
   const enough = worthwhile[isDrawn ? 'drawn' : 'undrawn'];
-  const threads = Math.min(4, availableParallelism(), Math.floor(rest.length / enough));
-  if (threads < 2) return;
-  const shareOf = (n: number) => rest.filter((_, i) => i % threads === n);
-  const others = Array.from({ length: threads - 1 }, (_, n) =>
-    finished({ articles: shareOf(n + 1), visible: [...visible], environment, isDrawn }),
+  const count = Math.min(4, availableParallelism(), Math.floor(rest.length / enough));
+  if (count < 2) return;
+  const shareOf = (n: number) => rest.filter((_, i) => i % count === n);
+  const all = Array.from({ length: count }, (_, n) =>
+    finished({ articles: shareOf(n), visible: [...visible], environment, isDrawn }),
   );
-  const own = async () => {
-    for (const article of shareOf(0)) await library(article);
-  };
-  await Promise.all([own(), ...others]);
+  await Promise.all(all);
 }
 
-const finished = (share: Share): Promise<unknown> =>
-  new Promise<unknown>((resolve, reject) => {
-    const worker = new Worker(new URL('./shared-work-thread.ts', import.meta.url), {
-      workerData: share,
-      // Trees of short life: with little room for them, a sixth of the time goes to clearing it.
-      resourceLimits: { maxYoungGenerationSizeMb: 192 },
+/**
+ * Trees of short life have 32 MB: with little room for them, a sixth of the time goes to clearing it. Of what lived
+ * longer the engine would let as much again pile up before it looks.
+ */
+const memory = ['--max-semi-space-size=32', '--heap-growing-percent=40'];
+
+const finished = (share: Share): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = fork(new URL('./shared-work-process.ts', import.meta.url), {
+      execArgv: memory,
+      serialization: 'advanced',
     });
-    worker.once('error', reject);
-    worker.once('exit', resolve);
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`渲染文章的进程中断了（${signal ?? String(code)}）`)),
+    );
+    child.send(share);
   });

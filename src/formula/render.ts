@@ -7,6 +7,7 @@ import { katexMacros, ownMacros, type Macros as MacroTable } from './macros.ts';
 import { arityWith, type OwnMacros } from './arity.ts';
 import { forbidden, mathjaxMacros } from './rewrite-macros.ts';
 import type { Rewritten } from './rewrite-edits.ts';
+import { Recent } from './recent.ts';
 import { mayBeMisread, rewriteTex } from './rewrite.ts';
 import { compactHtml, withNamespace } from './styles.ts';
 import { withSoundTokens } from './token-elements.ts';
@@ -63,7 +64,7 @@ interface Prepared {
 
 const mathjaxOwn = ownMacros(mathjaxMacros);
 const prepared = new WeakMap<Macros, Prepared>();
-const memo = new Map<string, RenderedFormula>();
+const memo = new Recent<RenderedFormula>(4000);
 const none: Macros = {};
 
 /** Equal macros have one key, a short one: every formula's key begins with it. */

@@ -38,11 +38,44 @@ export function diskCache<T>(folder: string): Cache<T> {
       }
     },
     set: (key, value) => {
-      // Written aside and renamed, so that a killed build leaves no half file.
-      const aside = `${path(key)}.${process.pid}`;
-      writeFileSync(aside, JSON.stringify(value));
-      renameSync(aside, path(key));
+      writeAside(path(key), JSON.stringify(value));
     },
+  };
+}
+
+/** Written aside and renamed, so that a killed build leaves no half file. */
+function writeAside(path: string, text: string): void {
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, text);
+  renameSync(aside, path);
+}
+
+/** Values in two parts: of many the first is asked for, of one at a time the rest. */
+export interface PartedCache<First, Rest> {
+  has: (key: string) => boolean;
+  first: (key: string) => First | undefined;
+  rest: (key: string) => Rest | undefined;
+  set: (key: string, first: First, rest: Rest) => void;
+}
+
+/** A cache of files in `folder`, each a line of JSON for either part. A file that cannot be read counts as none. */
+export function partedCache<First, Rest>(folder: string): PartedCache<First, Rest> {
+  mkdirSync(folder, { recursive: true });
+  const path = (key: string) => join(folder, `${key}.json`);
+  const part = (key: string, cut: (bytes: Buffer, end: number) => Buffer): unknown => {
+    try {
+      const bytes = readFileSync(path(key));
+      const end = bytes.indexOf('\n');
+      return end < 0 ? undefined : JSON.parse(cut(bytes, end).toString('utf8'));
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    has: (key) => existsSync(path(key)),
+    first: (key) => part(key, (bytes, end) => bytes.subarray(0, end)) as First | undefined,
+    rest: (key) => part(key, (bytes, end) => bytes.subarray(end + 1)) as Rest | undefined,
+    set: (key, first, rest) => writeAside(path(key), `${JSON.stringify(first)}\n${JSON.stringify(rest)}`),
   };
 }
 

@@ -22,15 +22,22 @@ import {
 } from './files.ts';
 import { checkIndex } from './gates.ts';
 import { groupRows } from './groups.ts';
-import { lexiconOf } from './lexicon.ts';
-import { articleRecord, outlineOf, titleRow, type ArticleRecord } from './record.ts';
+import { recordKeeper, type KeptRecord } from './kept-records.ts';
+import { CharacterCounts, lexiconOf } from './lexicon.ts';
+import { outlineOf, titleRow } from './record.ts';
 import { simplifiedForms } from './traditional.ts';
 
 /** The folders of its files. */
 const folders = [indexFolder, dirname(documentName('')), dirname(markupName(''))];
 
-/** What is kept of an article until all are known; its words are in the concordance. */
-type Kept = Omit<ArticleRecord, 'words'> & { id: string; article: Article; count: number };
+/** What is held of an article until all are known; its words are in the concordance. */
+interface Indexed extends Pick<KeptRecord, 'ends' | 'runs' | 'group'> {
+  id: string;
+  article: Article;
+  /** How many words it has. */
+  count: number;
+  outline: SearchDocument;
+}
 
 /**
  * Builds the search index of the published articles into `outDir/pagefind`.
@@ -49,39 +56,45 @@ export async function writeIndex(
   rmSync(folder, { recursive: true, force: true });
   for (const name of folders) mkdirSync(join(folder, name), { recursive: true });
   const concordance = new Concordance();
-  const indexed: Kept[] = [];
+  const indexed: Indexed[] = [];
+  const recordOf = recordKeeper(library, simplified);
+  const counts = new CharacterCounts();
   for (const article of articles) {
-    const { words, ...rest } = articleRecord(article, await library(article), simplified);
+    const { document, words: joined, ends, runs, group } = await recordOf(article);
+    const words = joined === '' ? [] : joined.split(' ');
     concordance.add(words);
-    indexed.push({ ...rest, id: idOf(rest), article, count: words.length });
+    counts.add(document);
+    const id = idOf(document, runs);
+    indexed.push({ id, article, count: words.length, outline: outlineOf(document), ends, runs, group });
   }
   const engine = await engineFiles();
   const { files, name } = chunksOf(concordance, indexed, engine.version);
   for (const { path, content } of [...files, ...engine.files({ name, pages: indexed.length })])
     writeFileSync(join(folder, path), content);
-  const documents = indexed.map(({ document }) => document);
+  const outlines = indexed.map(({ outline }) => outline);
   const runs = indexed.map((one) => one.runs).join(' ');
   const { groups } = readTerms(environment.contentDir);
-  const { site, ...lexicon } = lexiconOf(documents, runs, groups, simplified);
+  const { site, ...lexicon } = lexiconOf({ outlines, counts, runs }, groups, simplified);
   const written: WrittenFiles = {
     ...lexicon,
     site: { ...groupRows(indexed), ...site },
-    formulas: indexed.map(({ id, formulas }) => ({ id, ...formulas.group })),
-    outline: Object.fromEntries(indexed.map(({ id, document }) => [id, outlineOf(document)])),
-    titles: Object.fromEntries(indexed.map(({ id, document }) => [id, titleRow(document)])),
+    formulas: indexed.map(({ id, group }) => ({ id, ...group })),
+    outline: Object.fromEntries(indexed.map(({ id, outline }) => [id, outline])),
+    titles: Object.fromEntries(indexed.map(({ id, outline }) => [id, titleRow(outline)])),
   };
   for (const one of Object.keys(written) as (keyof SearchFiles)[]) write(folder, fileName(one), written[one]);
   const { alphabet } = readers.site(written.site);
-  for (const { id, document, formulas } of indexed) {
+  for (const { id, article } of indexed) {
+    const { document, markup } = await recordOf(article);
     write(folder, documentName(id), inAlphabet(document, alphabet));
-    if (formulas.markup.length > 0) write(folder, markupName(id), formulas.markup);
+    if (markup !== '') writeFileSync(join(folder, markupName(id)), markup, 'base64');
   }
   checkIndex(folder, articles);
 }
 
 /** A name for an article that no other has, nor the same with other words. */
-const idOf = ({ document, runs }: Pick<ArticleRecord, 'document' | 'runs'>) =>
-  createHash('sha256').update(`${document.url}\n${runs}`).digest('hex').slice(0, 10);
+const idOf = ({ url }: SearchDocument, runs: string) =>
+  createHash('sha256').update(`${url}\n${runs}`).digest('hex').slice(0, 10);
 
 const inAlphabet = (document: SearchDocument, alphabet: Alphabet): WrittenDocument => ({
   ...document,

@@ -17,38 +17,46 @@ export type Lexicon = Pick<WrittenFiles, 'folding' | 'pinyin' | 'words'> & {
   site: Pick<SiteFile, 'characters' | 'common' | 'folded' | 'synonyms'>;
 };
 
+/** All articles together. */
+export interface AllTexts {
+  /** Without their text. */
+  outlines: readonly SearchDocument[];
+  counts: CharacterCounts;
+  /** All runs of their texts, with spaces between. */
+  runs: string;
+}
+
 /**
  * Gathers what is asked of all articles together.
- * @param runs all runs of their texts, with spaces between
  * @param groups equal terms
  * @param simplified all traditional characters and what they are compared as
  */
 export function lexiconOf(
-  documents: readonly SearchDocument[],
-  runs: string,
+  { outlines, counts, runs }: AllTexts,
   groups: readonly TermGroup[],
   simplified: Folding,
 ): Lexicon {
-  const counts = countsOf(documents.map(textOf).join('\n'));
-  const characters = new Set(counts.keys());
+  const commonestFirst = counts.commonestFirst();
+  const characters = new Set(commonestFirst);
   const isHan = new RegExp(`[${hanClass}]`);
   const han = [...characters].filter((character) => isHan.test(character));
   const compared = new Set(han.map((character) => simplified.get(character) ?? character));
   const folds = [...simplified];
-  const spelled = withSpellings(groups, documents);
+  const spelled = withSpellings(groups, outlines);
   const text = ` ${runs} `;
   const synonyms = spelled.map((group) => synonymsOf(group, text, simplified));
   const names = groups.flat();
   return {
     site: {
       characters: packCharacters(characters),
-      common: [...counts.keys()].slice(0, commonest).join(''),
+      // In an order of their own: most edits leave it, and with it all written texts, as they were.
+      common: commonestFirst.slice(0, commonest).sort().join(''),
       folded: pairsOf(new Map(folds.filter(([from]) => characters.has(from)))),
       synonyms: synonyms.filter(({ present }) => present.length > 0),
     },
     folding: pairsOf(new Map(folds.filter(([from, to]) => !characters.has(from) && compared.has(to)))),
     pinyin: pinyinFile(
-      documents,
+      outlines,
       synonyms.flatMap(({ present }) => present),
     ),
     words: wordsOf(text + spaced(runsOf(normalise(names.join('\n')).text))),
@@ -75,17 +83,25 @@ function isPresent(runs: readonly Run[], text: string): boolean {
   return text.includes(spaced(runs).slice(start, end));
 }
 
-/** Each character (half of one where it is of two units), commonest first, and how often. */
-function countsOf(text: string): Map<string, number> {
-  const units = new Uint32Array(0x10000);
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    units[unit] = (units[unit] ?? 0) + 1;
+/** How often characters (halves of them where they are of two units) stand in documents. */
+export class CharacterCounts {
+  readonly #counts = new Uint32Array(0x10000);
+
+  add(document: SearchDocument): void {
+    const text = textOf(document);
+    for (let i = 0; i < text.length; i += 1) {
+      const unit = text.charCodeAt(i);
+      this.#counts[unit] = (this.#counts[unit] ?? 0) + 1;
+    }
   }
-  const met: { unit: number; count: number }[] = [];
-  for (const [unit, count] of units.entries()) if (count > 0) met.push({ unit, count });
-  const sorted = met.sort((a, b) => b.count - a.count || a.unit - b.unit);
-  return new Map(sorted.map(({ count, unit }) => [String.fromCharCode(unit), count]));
+
+  commonestFirst(): string[] {
+    const met: { unit: number; count: number }[] = [];
+    for (const [unit, count] of this.#counts.entries()) if (count > 0) met.push({ unit, count });
+    return met
+      .sort((a, b) => b.count - a.count || a.unit - b.unit)
+      .map(({ unit }) => String.fromCharCode(unit));
+  }
 }
 
 const latin = new RegExp(` [a-z]{${shortest},${longest}}(?= )`, 'g');

@@ -18,16 +18,15 @@ export interface CardData {
 
 export async function cardOf(article: Article, { render, urls }: Site): Promise<CardData> {
   const rendered = await render(article);
-  const displays = rendered.formulas.filter(({ display }) => display).length;
   const [first] = rendered.figures;
   return {
     article,
     url: urls.article(article.slug),
     titleHtml: pageHtml(rendered.titleHtml, rendered),
     summaryHtml: pageHtml(rendered.summaryHtml, rendered),
-    minutes: readingMinutes(rendered.length, displays, rendered.figures.length),
+    minutes: readingMinutes(rendered.length, rendered.counts.displays, rendered.figures.length),
     figures: rendered.figures.length,
-    formulas: rendered.formulas.length,
+    formulas: rendered.counts.formulas,
     thumb: first === undefined ? undefined : figureThumb(first),
   };
 }

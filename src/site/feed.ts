@@ -37,7 +37,7 @@ const absoluteIn =
 async function item(article: Article, site: Site): Promise<string> {
   const { render, urls } = site;
   const absolute = absoluteIn(site);
-  const rendered = await render(article);
+  const rendered = await render.whole(article);
   const url = absolute(urls.article(article.slug));
   const html = feedHtml(rendered, { url, figure: (name) => absolute(urls.figure(name)) });
   const summary = plainText(rendered.summaryHtml, rendered);

@@ -47,8 +47,8 @@ async function cutAssets(site: Site): Promise<FormulaAssets> {
   const katex = readKatex();
   const texts = new Map<string, TextNeeds>();
   for (const text of textsOf(site)) {
-    const { formulas, needs } = await site.render(text);
-    if (formulas.length > 0) texts.set(text.file, needs);
+    const { counts, needs } = await site.render(text);
+    if (counts.formulas > 0) texts.set(text.file, needs);
   }
   const needs = sharedNeeds(texts);
   const cut = fontCutter(cutFonts(), (name) => readFont(name, 'ttf'));

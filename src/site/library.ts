@@ -4,14 +4,14 @@ import type { Article } from '../content/article.ts';
 import { hasGuide } from '../content/guide.ts';
 import { readText } from '../content/text.ts';
 import { figureNames } from '../figures/names.ts';
-import { cacheFolder, digestOf, diskCache } from '../markdown/cache.ts';
+import { cacheFolder, digestOf, partedCache } from '../markdown/cache.ts';
 import { renderArticle } from '../markdown/render.ts';
 import { wikiScheme } from '../markdown/syntax/wiki-scheme.ts';
 import type { Environment } from './environment.ts';
-import { withNeeds, type Shown } from './rendered-needs.ts';
 import type { ForeignLabel } from '../markdown/remark-references.ts';
 import type { LabelTarget } from '../markdown/remark-labels.ts';
 import { createProcessor, drawn, readLabels, type Drawing } from './markdown.ts';
+import { divided, type Body, type Outline } from './outline.ts';
 import { articleMacros, readSiteMacros } from './macro-library.ts';
 import { readReferences } from './reference-library.ts';
 import { renderingDigest } from './rendering-sources.ts';
@@ -21,9 +21,11 @@ import { linkResolver } from './resolve-links.ts';
 import { createUrls } from './urls.ts';
 import { wikiFiles } from './wiki-names.ts';
 
-/** Renders articles, each once; results are kept on disk between runs. */
+/** Renders articles, each once; results are kept on disk between runs, and only their outlines in memory. */
 export interface Library {
-  (article: Article): Promise<Shown>;
+  (article: Article): Promise<Outline>;
+  /** All of it, read from the disk. */
+  whole: (article: Article) => Promise<Whole>;
   /** Whether a result of an earlier run is on disk; it may be stale. */
   isKept: (article: Article) => boolean;
 }
@@ -31,9 +33,17 @@ export interface Library {
 /** Before a file that is only linked to: its bytes are not asked for. */
 const linked = 'link:';
 
+/** An article as its own page shows it. */
+export type Whole = Outline & Body;
+
+/** The rest of a result. */
+interface KeptBody extends Body {
+  digest: string;
+}
+
 /** A result with all that it depends on beside what its key tells. */
 export interface Kept {
-  rendered: Shown;
+  outline: Outline;
   /** Images and files of links (found or missing) that the result depends on, and what they were like. */
   files: [file: string, stamp: string][];
   /** Addresses of links, and where they led. */
@@ -63,8 +73,8 @@ export function createLibrary(
   const siteMacros = readSiteMacros(contentDir);
   const links = linkResolver({ articles, urls, basePath, contentDir, publicDir });
   const images = imageResolver({ urls, basePath, contentDir, publicDir, imageOrigins });
-  const pages = diskCache<Kept>(cacheFolder('articles'));
-  const own = drawing === drawn ? pages : diskCache<Kept>(cacheFolder('checked'));
+  const pages = partedCache<Kept, KeptBody>(cacheFolder('articles'));
+  const own = drawing === drawn ? pages : partedCache<Kept, KeptBody>(cacheFolder('checked'));
   const caches = [...new Set([pages, own])];
   const shared = digestOf(
     renderingDigest(),
@@ -77,7 +87,7 @@ export function createLibrary(
     [...references],
     [siteMacros.macros, [...siteMacros.places]],
   );
-  const memo = new Map<string, Promise<Shown>>();
+  const memo = new Map<string, Promise<Outline>>();
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const labelsRead = new Map<string, Promise<LabelTarget[]>>();
   let roles = () => {
@@ -125,14 +135,20 @@ export function createLibrary(
     return true;
   };
 
-  const render = async (article: Article): Promise<Shown> => {
-    const key = digestOf(shared, article);
-    for (const cache of [remembered, ...caches]) {
-      const kept = cache.get(key);
-      if (kept === undefined || !(await isFresh(kept, article))) continue;
-      remembered.set(key, kept);
-      return kept.rendered;
+  const keyOf = (article: Article) => digestOf(shared, article);
+
+  const found = async (article: Article): Promise<Outline> => {
+    const key = keyOf(article);
+    for (const kept of [() => remembered.get(key), ...caches.map((cache) => () => cache.first(key))]) {
+      const result = kept();
+      if (result === undefined || !(await isFresh(result, article))) continue;
+      remembered.set(key, result);
+      return result.outline;
     }
+    return (await render(article)).outline;
+  };
+
+  const render = async (article: Article): Promise<{ outline: Outline; body: Body }> => {
     const seen: Kept['files'] = [];
     const hrefs: Kept['links'] = [];
     const labels: Kept['labels'] = [];
@@ -149,36 +165,44 @@ export function createLibrary(
       dialect,
       drawing,
       resolveLink: (href) => {
-        const found = resolveLink(href);
-        hrefs.push([href, textOf(found)]);
-        return found;
+        const target = resolveLink(href);
+        hrefs.push([href, textOf(target)]);
+        return target;
       },
       resolveImage,
       resolveLabel: async (name) => {
-        const found = await resolveLabel(name);
-        labels.push([name, textOf(found)]);
-        return found;
+        const label = await resolveLabel(name);
+        labels.push([name, textOf(label)]);
+        return label;
       },
     });
-    const body = await renderArticle({ ...article, text }, processor);
-    const rendered = withNeeds({ ...body, messages: [...messages, ...body.messages] });
-    const kept = { rendered, files: seen, links: hrefs, labels };
-    remembered.set(key, kept);
-    own.set(key, kept);
-    return rendered;
+    const rendered = await renderArticle({ ...article, text }, processor);
+    const key = keyOf(article);
+    const digest = digestOf(key, drawing === drawn, seen, hrefs, labels);
+    const { body, ...parts } = divided({ ...rendered, messages: [...messages, ...rendered.messages] });
+    const outline = { ...parts.outline, digest };
+    const kept = { outline, files: seen, links: hrefs, labels };
+    own.set(key, kept, { ...body, digest });
+    // Read anew: its strings are pieces of the whole text, and would keep that in memory.
+    const read = own.first(key) ?? kept;
+    remembered.set(key, read);
+    return { outline: read.outline, body };
   };
 
-  const library = (article: Article): Promise<Shown> => {
+  const library = (article: Article): Promise<Outline> => {
     const id = `${article.file}\n${article.digest}`;
-    const rendered = memo.get(id) ?? render(article);
-    memo.set(id, rendered);
-    return rendered;
+    const outline = memo.get(id) ?? found(article);
+    memo.set(id, outline);
+    return outline;
   };
-  const isKept = (article: Article) => {
-    const key = digestOf(shared, article);
-    return caches.some((cache) => cache.has(key));
+  const whole = async (article: Article): Promise<Whole> => {
+    const outline = await library(article);
+    const kept = own.rest(keyOf(article));
+    const body = kept?.digest === outline.digest ? kept : (await render(article)).body;
+    return { ...outline, ...body };
   };
-  return Object.assign(library, { isKept });
+  const isKept = (article: Article) => caches.some((cache) => cache.has(keyOf(article)));
+  return Object.assign(library, { whole, isKept });
 }
 
 /** The file with its front matter blanked, so that places stay true. */

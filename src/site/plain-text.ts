@@ -1,10 +1,15 @@
 import { replaceMarks } from '../markdown/marks.ts';
-import type { Rendered } from '../markdown/render.ts';
+import type { Formula } from '../markdown/article-data.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
+/** Formulas by their numbers, as marks name them. */
+export interface WithFormulas {
+  formulas: Readonly<Record<number, Formula>>;
+}
+
 /** HTML of a title or summary as text, for titles of windows and descriptions; formulas as their TeX. */
-export function plainText(html: string, { formulas }: Rendered): string {
+export function plainText(html: string, { formulas }: WithFormulas): string {
   const shown = replaceMarks(
     html,
     (index) => (formulas[index]?.tex ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;'),

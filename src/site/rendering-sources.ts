@@ -12,7 +12,7 @@ const ownSources = [
   'src/site/wiki-names.ts',
   'src/site/picture.ts',
   'src/site/formula-needs.ts',
-  'src/site/rendered-needs.ts',
+  'src/site/outline.ts',
   'src/site/font-use.ts',
   'src/site/font-cascade.ts',
   'src/site/font-sheet.ts',

@@ -5,11 +5,11 @@ import { readGuide } from '../content/guide.ts';
 import { staticFigure } from '../figures/static.tsx';
 import { replaceMarks } from '../markdown/marks.ts';
 import { formulaHtml } from '../markdown/formula-html.ts';
-import type { Rendered } from '../markdown/render.ts';
 import { checkedSite, type CheckedSite } from './checked-site.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createLibrary, type Kept, type Library } from './library.ts';
-import type { Shown } from './rendered-needs.ts';
+import type { Outline } from './outline.ts';
+import type { WithFormulas } from './plain-text.ts';
 import { strings } from './strings.ts';
 import { createUrls, type Urls } from './urls.ts';
 
@@ -62,10 +62,10 @@ async function readArticles(environment: Environment): Promise<CheckedSite> {
 const remembered = new Map<string, Kept>();
 
 /** What has been rendered since `dev` was started. */
-export const renderedSoFar = (): Shown[] => [...remembered.values()].map(({ rendered }) => rendered);
+export const renderedSoFar = (): Outline[] => [...remembered.values()].map(({ outline }) => outline);
 
 /** HTML for a page: formulas typeset, figures drawn. */
-export function pageHtml(html: string, { formulas }: Rendered): string {
+export function pageHtml(html: string, { formulas }: WithFormulas): string {
   return replaceMarks(
     html,
     (index) => formulaHtml(formulas[index] ?? missing(index)),

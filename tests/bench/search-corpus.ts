@@ -44,7 +44,7 @@ if (step === 'ours') {
   const documents: SearchDocument[] = [];
   const formulas: string[][] = [];
   for (const article of visible) {
-    const rendered = await library(article);
+    const rendered = await library.whole(article);
     const { rows, tex } = formulaRecordsOf(article.slug, textOf(rendered.titleHtml), rendered);
     documents.push(documentOf(article, rendered, rows));
     formulas.push(tex);

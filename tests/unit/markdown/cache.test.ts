@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { digestOf, diskCache, sourcesDigest } from '../../../src/markdown/cache.ts';
+import { digestOf, diskCache, partedCache, sourcesDigest } from '../../../src/markdown/cache.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tuidao-cache-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -24,6 +24,23 @@ describe('the cache on disk', () => {
 
   test('leaves no half file beside', () => {
     expect(readdirSync(folder).filter((name) => !name.endsWith('.json'))).toEqual([]);
+  });
+});
+
+describe('a cache of two parts', () => {
+  const folder = join(root, 'parted');
+  const cache = partedCache<{ a: string }, string[]>(folder);
+
+  test('gives back either, whatever they hold', () => {
+    cache.set('k', { a: '甲\n乙' }, ['\n', '"']);
+    expect(cache.has('k')).toBe(true);
+    expect(cache.first('k')).toEqual({ a: '甲\n乙' });
+    expect(cache.rest('k')).toEqual(['\n', '"']);
+  });
+
+  test.each(['', '{"a": "甲"}', '{"a": "甲"}\n["'])('counts %j as no whole result', (text) => {
+    writeFileSync(join(folder, 'half.json'), text);
+    expect(cache.rest('half')).toBeUndefined();
   });
 });
 

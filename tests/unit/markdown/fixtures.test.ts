@@ -50,7 +50,7 @@ describe.each(cases)('%s.md', (name) => {
   test('is rendered as it was', async () => {
     const article = articles.find(({ relativePath }) => relativePath === `${name}.md`);
     if (article === undefined) throw new Error(`${name}.md was not read`);
-    const rendered = await createLibrary(articles, environment)(article);
+    const rendered = await createLibrary(articles, environment).whole(article);
     const head = [rendered.titleHtml, rendered.summaryHtml].filter((html) => html !== '');
     const html = [...head, rendered.html].map((part) => shown(part, rendered)).join('\n\n');
     await expect(`${html}\n`).toMatchFileSnapshot(join(folder, `${name}.html`));

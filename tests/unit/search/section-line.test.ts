@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { articles } = await checkContent(environment);
   const [article] = articles;
   if (article === undefined) throw new Error('no article');
-  const rendered = await createLibrary(articles, environment)(article);
+  const rendered = await createLibrary(articles, environment).whole(article);
   const { anchors, content } = documentOf(article, rendered, new Map());
   for (const [i, { text, location }] of anchors.entries())
     lines.set(text, withTex(content.slice(location, anchors[i + 1]?.location), rendered).trim());

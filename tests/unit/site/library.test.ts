@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { scanArticles } from '../../../src/content/loader.ts';
 import { readEnvironment } from '../../../src/site/environment.ts';
 import { createLibrary } from '../../../src/site/library.ts';
@@ -32,4 +32,44 @@ test('a file that a link or an image waits for is seen when it comes and when it
   rmSync(join(contentDir, 'data.csv'));
   rmSync(join(contentDir, 'a.svg'));
   expect(await rulesIn(contentDir)).toEqual(missing);
+});
+
+test('what is read from the disk is what was rendered; what is lost, or is of another state, is rendered again', async () => {
+  const contentDir = join(root, 'whole');
+  mkdirSync(contentDir);
+  vi.stubEnv('TUIDAO_CACHE', join(root, 'cache'));
+  const write = (line: string) =>
+    writeFileSync(join(contentDir, 'a.md'), `# 甲\n\n[乙](b.md)：$x$\n\n$$y$$\n${line}`);
+  const environment = readEnvironment({ CONTENT_DIR: contentDir, BUILD_DATE: '2026-02-01' });
+  const libraryNow = () => {
+    const { articles } = scanArticles({ contentDir, exclude: [] });
+    const article = articles.find(({ relativePath }) => relativePath === 'a.md');
+    if (article === undefined) throw new Error('no article');
+    return { article, library: createLibrary(articles, environment) };
+  };
+  write('');
+  const first = libraryNow();
+  const rendered = await first.library.whole(first.article);
+  expect(rendered.formulas.map(({ tex }) => tex)).toEqual(['x', 'y']);
+  expect(rendered.counts).toEqual({ formulas: 2, displays: 1 });
+  const second = libraryNow();
+  expect(await second.library.whole(second.article)).toEqual(rendered);
+
+  // The link leads somewhere now: the outline in memory is new, and so is the rest, whatever lies on the disk.
+  const folder = join(root, 'cache/articles');
+  const old = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+  writeFileSync(join(contentDir, 'b.md'), '# 乙\n');
+  const third = libraryNow();
+  const { digest } = await third.library(third.article);
+  expect(digest).not.toBe(rendered.digest);
+  for (const [name, bytes] of old) writeFileSync(join(folder, name), bytes);
+  const linked = await third.library.whole(third.article);
+  expect(linked.digest).toBe(digest);
+  expect(linked.html).toContain('href');
+  expect(rendered.html).not.toContain('href');
+
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  expect(await third.library.whole(third.article)).toEqual(linked);
+  vi.unstubAllEnvs();
 });

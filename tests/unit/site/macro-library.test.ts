@@ -16,7 +16,7 @@ async function formulaOf(): Promise<string> {
   const { articles } = scanArticles({ contentDir: folder, exclude: [] });
   const [article] = articles;
   if (article === undefined) throw new Error('no article');
-  const { formulas } = await createLibrary(articles, environment)(article);
+  const { formulas } = await createLibrary(articles, environment).whole(article);
   return formulas[0]?.html.replace(/<annotation[\s\S]*?<\/annotation>/, '') ?? '';
 }
 

@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { emptyData } from '../../../src/markdown/article-data.ts';
 import { formulaMark } from '../../../src/markdown/marks.ts';
-import type { Rendered } from '../../../src/markdown/render.ts';
-import { plainText } from '../../../src/site/plain-text.ts';
+import { plainText, type WithFormulas } from '../../../src/site/plain-text.ts';
 
-const rendered = (...tex: string[]): Rendered => ({
-  ...emptyData(),
-  styles: [],
-  html: '',
-  titleHtml: '',
-  summaryHtml: '',
-  length: 0,
-  messages: [],
+const rendered = (...tex: string[]): WithFormulas => ({
   formulas: tex.map((one) => ({ tex: one, display: false, html: '', ids: [], line: 1, column: 1 })),
 });
 

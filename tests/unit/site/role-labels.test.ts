@@ -14,7 +14,7 @@ async function htmlOf(path: string): Promise<string> {
   const { articles } = scanArticles({ contentDir: folder, exclude: [] });
   const article = articles.find(({ relativePath }) => relativePath === path);
   if (article === undefined) throw new Error(`no ${path}`);
-  return (await createLibrary(articles, environment)(article)).html;
+  return (await createLibrary(articles, environment).whole(article)).html;
 }
 
 beforeAll(() => {
