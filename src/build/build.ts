@@ -46,7 +46,8 @@ export async function buildSite(environment: Environment, waiting: LockOptions):
 
 async function buildAlone(environment: Environment): Promise<Built> {
   const { outDir, lenient } = environment;
-  const { faults, articles, library } = await checkContent(environment);
+  const program = new URL('./building-process.ts', import.meta.url);
+  const { faults, articles, library } = await checkContent(environment, { program });
   const visible = published(articles, environment);
   const stopped = faults.some(({ severity }) => severity === 'error') && !lenient;
   if (stopped) return { faults, articles: visible.length, done: false };

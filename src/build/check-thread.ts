@@ -24,7 +24,7 @@ const urls = createUrls(environment.basePath);
 const remembered = new Map<string, Kept>();
 
 async function check(): Promise<Report> {
-  const { faults, articles, library } = await checkContent(environment, undrawn, remembered);
+  const { faults, articles, library } = await checkContent(environment, { drawing: undrawn, remembered });
   const images = new Map<string, string>();
   const guide = readGuide(environment.contentDir)?.article;
   for (const text of guide === undefined ? articles : [...articles, guide]) {

@@ -67,7 +67,7 @@ async function run(): Promise<number> {
     if (command === 'check') {
       const { checkContent } = await import('../check/check.ts');
       const { undrawn } = await import('../site/markdown.ts');
-      const { faults, articles } = await checkContent(environment, undrawn);
+      const { faults, articles } = await checkContent(environment, { drawing: undrawn });
       await report(faults, articles.length);
       return faults.some(({ severity }) => severity === 'error') && !values.lenient ? 1 : 0;
     }

@@ -25,21 +25,29 @@ export interface Checked {
   library: Library;
 }
 
+export interface CheckOptions {
+  /** `undrawn` where no pages are built after it: three times as fast. */
+  drawing?: Drawing;
+  /** What checks before this one in the same process have rendered. */
+  remembered?: Map<string, Kept>;
+  /** What the processes run that render many articles (see `takeShare`). */
+  program?: URL;
+}
+
+const onlyRendering = new URL('./rendering-process.ts', import.meta.url);
+
 /**
  * Finds every fault in the content: front matter, doubled addresses, formulas, figures, citations, links and images
  * of all articles, drafts too, and of the guide, in one run.
- * @param drawing `undrawn` where no pages are built after it: three times as fast
- * @param remembered what checks before this one in the same process have rendered
  */
 export async function checkContent(
   environment: Environment,
-  drawing: Drawing = drawn,
-  remembered?: Map<string, Kept>,
+  { drawing = drawn, remembered, program = onlyRendering }: CheckOptions = {},
 ): Promise<Checked> {
   const { articles, faults } = scanArticles({ contentDir: environment.contentDir, exclude: config.exclude });
   const visible = published(articles, environment);
   const library = createLibrary(visible, environment, drawing, remembered);
-  await shareWork({ articles, visible, environment, drawing, library });
+  await shareWork({ articles, visible, environment, drawing, library, program });
   const outlines = new Map<string, Outline>();
   for (const article of articles) outlines.set(article.slug, await library(article));
   const guide = readGuide(environment.contentDir);

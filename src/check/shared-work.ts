@@ -27,12 +27,15 @@ export async function shareWork({
   environment,
   drawing,
   library,
+  program,
 }: {
   articles: readonly Article[];
   visible: readonly Article[];
   environment: Environment;
   drawing: Drawing;
   library: Library;
+  /** What a process runs: a module that calls `takeShare`. */
+  program: URL;
 }): Promise<void> {
   const rest = articles.filter((article) => !library.isKept(article));
   const isDrawn = drawing === drawn;
@@ -41,7 +44,7 @@ export async function shareWork({
   if (count < 2) return;
   const shareOf = (n: number) => rest.filter((_, i) => i % count === n);
   const all = Array.from({ length: count }, (_, n) =>
-    finished({ articles: shareOf(n), visible: [...visible], environment, isDrawn }),
+    finished(program, { articles: shareOf(n), visible: [...visible], environment, isDrawn }),
   );
   await Promise.all(all);
 }
@@ -52,9 +55,9 @@ export async function shareWork({
  */
 const memory = ['--max-semi-space-size=32', '--heap-growing-percent=40'];
 
-const finished = (share: Share): Promise<void> =>
+const finished = (program: URL, share: Share): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL('./shared-work-process.ts', import.meta.url), {
+    const child = fork(program, {
       execArgv: memory,
       serialization: 'advanced',
     });

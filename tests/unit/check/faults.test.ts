@@ -22,7 +22,7 @@ async function faultsOf(files: Files, drawing: Drawing = undrawn): Promise<Fault
   }
   const { faults } = await checkContent(
     readEnvironment({ CONTENT_DIR: contentDir, BUILD_DATE: '2026-02-01' }),
-    drawing,
+    { drawing },
   );
   const bare = (text: string) => text.replaceAll(`${contentDir}/`, '');
   return faults.map((fault) => ({ ...fault, path: bare(fault.path), reason: bare(fault.reason) }));
