@@ -8,13 +8,13 @@ import { writeIndex } from '../search/index.ts';
 import { handOver, offeredFiles } from '../site/checked-site.ts';
 import { config } from '../site/config.ts';
 import type { Environment } from '../site/environment.ts';
+import { writeFiles } from '../site/write-files.ts';
 import { writeHeaders } from './headers.ts';
 import { takeLock, type LockOptions } from './lock.ts';
 import { offlineWorker, writeWorker } from './offline-worker.ts';
 import { placeOf } from './out-dir.ts';
 import { sharedModules } from './shared-modules.ts';
 import { bring, lockOf, mend, remove, stageOf, swap } from './swap.ts';
-import { writeFiles } from './write-files.ts';
 
 export interface Built {
   faults: Fault[];
@@ -60,10 +60,10 @@ async function buildAlone(environment: Environment): Promise<Built> {
     const worker = config.offline ? [offlineWorker()] : [];
     await buildPages({ logLevel: 'warn', vite: { plugins: [sharedModules(), ...worker] } });
     if (!existsSync(made)) throw new Error(`Astro wrote nothing into ${made}`);
-    const writing = writeFiles(made, offeredFiles());
+    const writing = writeFiles(made, offeredFiles(), outDir);
     // What goes wrong with it is told when the index is done.
     writing.catch(() => undefined);
-    await writeIndex(visible, environment, made, library);
+    await writeIndex(visible, environment, made, { library, old: outDir });
     await writing;
     if (config.offline) writeWorker(made);
     writeHeaders(made, environment.basePath);

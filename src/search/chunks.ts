@@ -25,7 +25,7 @@ export interface IndexPage {
 }
 
 /** Where its pieces are. */
-export const indexFolder = 'index/';
+const indexFolder = 'index/';
 /** Every file of Pagefind begins with this, before its data. */
 const signature = Buffer.from('pagefind_dcd');
 

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../content/article.ts';
 import { readTerms } from '../content/terms.ts';
 import type { Environment } from '../site/environment.ts';
+import type { OfferedFile } from '../site/checked-site.ts';
 import { createLibrary, type Library } from '../site/library.ts';
+import { writeFiles } from '../site/write-files.ts';
 import { packText, type Alphabet } from './alphabet.ts';
-import { chunksOf, indexFolder } from './chunks.ts';
+import { chunksOf } from './chunks.ts';
 import { Concordance } from './concordance.ts';
 import type { SearchDocument } from './document.ts';
 import { engineFiles } from './engine-files.ts';
@@ -27,11 +29,11 @@ import { CharacterCounts, lexiconOf } from './lexicon.ts';
 import { outlineOf, titleRow } from './record.ts';
 import { simplifiedForms } from './traditional.ts';
 
-/** The folders of its files. */
-const folders = [indexFolder, dirname(documentName('')), dirname(markupName(''))];
+/** Its folder in the site. */
+const home = 'pagefind';
 
 /** What is held of an article until all are known; its words are in the concordance. */
-interface Indexed extends Pick<KeptRecord, 'ends' | 'runs' | 'group'> {
+interface Indexed extends Pick<KeptRecord, 'ends' | 'runs' | 'group' | 'markup'> {
   id: string;
   article: Article;
   /** How many words it has. */
@@ -39,38 +41,53 @@ interface Indexed extends Pick<KeptRecord, 'ends' | 'runs' | 'group'> {
   outline: SearchDocument;
 }
 
+export interface IndexOptions {
+  /** Renders the articles. */
+  library?: Library;
+  /** The folder of the site as it was. */
+  old?: string;
+}
+
 /**
  * Builds the search index of the published articles into `outDir/pagefind`.
  * @param articles newest first
- * @param library renders them
  * @throws Error where Pagefind gives no engine, or the index is not what it should be
  */
 export async function writeIndex(
   articles: readonly Article[],
   environment: Environment,
   outDir: string,
-  library: Library = createLibrary(articles, environment),
+  { library = createLibrary(articles, environment), old }: IndexOptions = {},
 ): Promise<void> {
-  const simplified = simplifiedForms();
-  const folder = join(outDir, 'pagefind');
+  const folder = join(outDir, home);
   rmSync(folder, { recursive: true, force: true });
-  for (const name of folders) mkdirSync(join(folder, name), { recursive: true });
+  const files = await indexFiles(articles, environment, library);
+  await writeFiles(folder, files, old === undefined ? undefined : join(old, home));
+  checkIndex(folder, articles);
+}
+
+/** The files of the index, by their paths in its folder. */
+async function indexFiles(
+  articles: readonly Article[],
+  environment: Environment,
+  library: Library,
+): Promise<OfferedFile[]> {
+  const simplified = simplifiedForms();
   const concordance = new Concordance();
   const indexed: Indexed[] = [];
   const recordOf = recordKeeper(library, simplified);
   const counts = new CharacterCounts();
   for (const article of articles) {
-    const { document, words: joined, ends, runs, group } = await recordOf(article);
+    const { document, words: joined, ends, runs, group, markup } = await recordOf(article);
     const words = joined === '' ? [] : joined.split(' ');
     concordance.add(words);
     counts.add(document);
-    const id = idOf(document, runs);
-    indexed.push({ id, article, count: words.length, outline: outlineOf(document), ends, runs, group });
+    const outline = outlineOf(document);
+    const [id, count] = [idOf(document, runs), words.length];
+    indexed.push({ id, article, count, outline, ends, runs, group, markup });
   }
   const engine = await engineFiles();
   const { files, name } = chunksOf(concordance, indexed, engine.version);
-  for (const { path, content } of [...files, ...engine.files({ name, pages: indexed.length })])
-    writeFileSync(join(folder, path), content);
   const outlines = indexed.map(({ outline }) => outline);
   const runs = indexed.map((one) => one.runs).join(' ');
   const { groups } = readTerms(environment.contentDir);
@@ -82,14 +99,20 @@ export async function writeIndex(
     outline: Object.fromEntries(indexed.map(({ id, outline }) => [id, outline])),
     titles: Object.fromEntries(indexed.map(({ id, outline }) => [id, titleRow(outline)])),
   };
-  for (const one of Object.keys(written) as (keyof SearchFiles)[]) write(folder, fileName(one), written[one]);
   const { alphabet } = readers.site(written.site);
-  for (const { id, article } of indexed) {
-    const { document, markup } = await recordOf(article);
-    write(folder, documentName(id), inAlphabet(document, alphabet));
-    if (markup !== '') writeFileSync(join(folder, markupName(id)), markup, 'base64');
-  }
-  checkIndex(folder, articles);
+  const own = Object.keys(written) as (keyof SearchFiles)[];
+  const ready = [...files, ...engine.files({ name, pages: indexed.length })];
+  return [
+    ...ready.map(({ path, content }) => ({ path, make: () => content })),
+    ...own.map((one) => ({ path: fileName(one), make: () => packed(written[one]) })),
+    ...indexed.flatMap(({ id, article, markup }) => [
+      {
+        path: documentName(id),
+        make: async () => packed(inAlphabet((await recordOf(article)).document, alphabet)),
+      },
+      ...(markup === '' ? [] : [{ path: markupName(id), make: () => Buffer.from(markup, 'base64') }]),
+    ]),
+  ];
 }
 
 /** A name for an article that no other has, nor the same with other words. */
@@ -102,6 +125,5 @@ const inAlphabet = (document: SearchDocument, alphabet: Alphabet): WrittenDocume
   alphabet: alphabet.stamp,
 });
 
-/** Writes one of our own files beside the index. */
-const write = (folder: string, name: string, data: unknown) =>
-  writeFileSync(join(folder, name), gzipSync(JSON.stringify(data)));
+/** One of our own files beside the index. */
+const packed = (data: unknown) => gzipSync(JSON.stringify(data));

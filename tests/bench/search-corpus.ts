@@ -37,7 +37,7 @@ for (const article of visible) await library(article);
 
 if (step === 'ours') {
   const before = process.cpuUsage();
-  await writeIndex(visible, environment, folder, library);
+  await writeIndex(visible, environment, folder, { library });
   const { user, system } = process.cpuUsage(before);
   console.log((user + system) / 1e6);
 } else {
