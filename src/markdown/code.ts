@@ -63,6 +63,18 @@ export function codeHtml(
   return `<figure class="code"${lang}>${caption}<pre><code>${body}\n</code></pre></figure>`;
 }
 
+/** Shiki's kinds of tokens by the class that colours them; those of others look like plain text, and are it. */
+const colours: Readonly<Record<string, string>> = {
+  keyword: 'keyword',
+  string: 'string',
+  'string-expression': 'string',
+  constant: 'constant',
+  parameter: 'constant',
+  function: 'function',
+  link: 'function',
+  comment: 'comment',
+};
+
 /** A long line is left as it is. A limit of time, which Shiki sets, would colour by how busy the machine is. */
 const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 };
 
@@ -75,7 +87,7 @@ function tokenLines(value: string, language: string, ready: Highlighter): string
   return tokens.map((line) => {
     const spans: { name: string; text: string }[] = [];
     for (const token of line) {
-      const name = /--tk-token-([\w-]+)/.exec(token.color ?? '')?.[1] ?? '';
+      const name = colours[/--tk-token-([\w-]+)/.exec(token.color ?? '')?.[1] ?? ''] ?? '';
       const last = spans.at(-1);
       if (last !== undefined && (last.name === name || token.content.trim() === ''))
         last.text += token.content;

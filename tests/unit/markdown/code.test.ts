@@ -31,6 +31,14 @@ describe('a block of code', () => {
     expect(markup).not.toMatch(/style=|#[0-9a-f]{6}/i);
   });
 
+  test('colours what has a colour of its own, and nothing else', () => {
+    const { content } =
+      html({ language: 'python', value: 'f(x)  # 一' }).match(/(?<=<code>)(?<content>.*)/)?.groups ?? {};
+    expect(content).toMatch(
+      /<span class="tk-function">f<\/span>\(x\) *<span class="tk-comment"># 一<\/span>/,
+    );
+  });
+
   test('escapes what would be HTML, in its title and language too', () => {
     const markup = html({ language: '"><b', meta: 'title="<i>&"' });
     expect(markup).not.toMatch(/<b|<i>/);
