@@ -52,7 +52,7 @@ function heightsOf({ unitsPerEm, ascent, descent }: TrueType) {
   return { ascent: (100 * ascent) / unitsPerEm, descent: (-100 * descent) / unitsPerEm };
 }
 
-const sources = ['true-type', 'font-tables', 'font-merge'].map((name) => `src/site/${name}.ts`);
+const sources = ['contours', 'true-type', 'font-tables', 'font-merge'].map((name) => `src/site/${name}.ts`);
 
 /** Where a build keeps cut fonts for the next one. */
 export const cutFonts = (): string => cacheFolder('fonts');

@@ -1,4 +1,5 @@
 import { create } from 'fontkitten';
+import { cheaplyBegun, readContours, writeContours } from './contours.ts';
 
 /** A glyph as it stands in a font, without instructions for coarse screens. */
 export interface Glyph {
@@ -57,13 +58,9 @@ function tableIn(tables: ReadonlyMap<string, Buffer>, tag: string): Buffer {
   return table;
 }
 
-/** Contours, ends, flags and coordinates as they are, padded to four bytes. */
+/** The same contours, and no instructions. */
 function withoutHints(entry: Buffer): Buffer {
   if (entry.length === 0) return entry;
-  const contours = entry.readInt16BE(0);
-  if (contours < 0) throw new Error('a glyph that is made of others');
-  const at = 10 + 2 * contours;
-  const points = entry.subarray(at + 2 + entry.readUInt16BE(at));
-  const bare = Buffer.concat([entry.subarray(0, at), Buffer.alloc(2), points]);
-  return Buffer.concat([bare, Buffer.alloc(-bare.length & 3)]);
+  if (entry.readInt16BE(0) < 0) throw new Error('a glyph that is made of others');
+  return writeContours(cheaplyBegun(readContours(entry)), entry.subarray(2, 10));
 }
