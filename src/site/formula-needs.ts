@@ -40,7 +40,7 @@ export interface TextNeeds {
 }
 
 /** What at least so many texts need, every page with formulas loads; the rest comes with the texts that need it. */
-const commonShare = 1 / 5;
+const commonShare = 1 / 4;
 
 export const keyOf = (face: string, character: string): string => `${face} ${character}`;
 
