@@ -40,6 +40,7 @@ export default defineConfig({
           globalSetup: ['tests/site/setup.ts'],
           testTimeout: 1_200_000,
           hookTimeout: 600_000,
+          expect: { poll: { timeout: 8_000 } },
           fileParallelism: false,
         },
       },
