@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { figureNames } from '../../src/figures/names.ts';
 import { launch } from './harness.ts';
-import { articles, living, move, reading } from './living-figures.ts';
+import { articles, broughtBack, living, move, reading } from './living-figures.ts';
 
 const browser = launch('main');
 
@@ -113,9 +113,7 @@ async function follow(page: Page, names: readonly string[]): Promise<void> {
   }
   await page.goto('about:blank');
   await page.goto(last.url);
-  const restored = await living(page, last.name);
-  expect(await reading(restored)).toBe(last.moved);
-  await expect.poll(async () => (await restored.boundingBox())?.y ?? 9999).toBeLessThan(900);
+  expect(await reading(await broughtBack(page, last.name))).toBe(last.moved);
 }
 
 // One page for all: to load it takes as long as to try three figures.

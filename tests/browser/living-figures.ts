@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The articles that show figures, and these. */
 export const articles = readdirSync('content/articles').flatMap((file) => {
@@ -13,6 +14,16 @@ export async function living(page: Page, name: string): Promise<Locator> {
   const body = page.locator(`[data-figure="${name}"]`);
   await body.scrollIntoViewIfNeeded();
   await page.locator(`[data-figure="${name}"][data-ready]`).waitFor();
+  return body;
+}
+
+/** A figure that its address has brought to life, and into sight: here nothing scrolls to it. */
+export async function broughtBack(page: Page, name: string): Promise<Locator> {
+  const body = page.locator(`[data-figure="${name}"][data-ready]`);
+  await body.waitFor();
+  await expect
+    .poll(async () => (await body.boundingBox())?.y, { message: name })
+    .toSatisfy((y: unknown) => typeof y === 'number' && y >= 0 && y < 900);
   return body;
 }
 

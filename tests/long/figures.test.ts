@@ -1,7 +1,7 @@
 /** The address of every figure that was moved, opened anew; `tests/browser` does it with one of each article. */
 import { expect, test } from 'vitest';
 import { launch } from '../browser/harness.ts';
-import { articles, living, move, reading } from '../browser/living-figures.ts';
+import { articles, broughtBack, living, move, reading } from '../browser/living-figures.ts';
 
 const browser = launch('main');
 const figures = articles.flatMap(({ slug, names }) => names.map((name) => ({ slug, name })));
@@ -17,8 +17,6 @@ test.each(figures)(
     await expect.poll(() => new URL(page.url()).hash).toMatch(new RegExp(`^#fig-${name}\\?.+=`));
     const [moved, hash] = [await reading(body), new URL(page.url()).hash];
     const again = await browser.open(`/articles/${slug}/${hash}`);
-    const restored = await living(again, name);
-    expect(await reading(restored)).toBe(moved);
-    await expect.poll(async () => (await restored.boundingBox())?.y ?? 9999).toBeLessThan(900);
+    expect(await reading(await broughtBack(again, name))).toBe(moved);
   },
 );
