@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../content/article.ts';
 import { createLibrary, type Library } from '../site/library.ts';
 import { drawn, undrawn } from '../site/markdown.ts';
@@ -10,7 +11,11 @@ import type { Share } from './shared-work.ts';
 export function takeShare(make: (library: Library) => (article: Article) => Promise<unknown>): void {
   const work = async ({ articles, visible, environment, isDrawn }: Share): Promise<void> => {
     const one = make(createLibrary(visible, environment, isDrawn ? drawn : undrawn));
-    for (const article of articles) await one(article);
+    for (const article of articles) {
+      await one(article);
+      // So that it hears when nobody waits for it any more.
+      await setImmediate();
+    }
     process.disconnect();
   };
   process.once('message', work);
