@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WrittenArticle } from './build-articles.ts';
+import { floor } from './build-floor.ts';
 import { docusaurus, starlight, vitepress } from './build-documentation-peers.ts';
 import { frontMatter, katexPlugin, pagefind, words, type Peer } from './peer.ts';
 
@@ -117,7 +118,7 @@ const { Content } = await render(note);
   out: 'out',
 };
 
-export const peers: readonly Peer[] = [eleventy, hexo, astro, starlight, vitepress, docusaurus];
+export const peers: readonly Peer[] = [floor, eleventy, hexo, astro, starlight, vitepress, docusaurus];
 
 /** The articles as this project reads them. */
 export const ownFiles = (articles: readonly WrittenArticle[]): Record<string, string> =>
