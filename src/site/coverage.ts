@@ -63,41 +63,57 @@ export function coverageOf(outline: readonly OutlineStep[], placed: Placed): Cov
 /** Straight edges, four numbers each: where it begins and ends in the picture. */
 function edgesOf(outline: readonly OutlineStep[], { x, y, scale }: Placed): number[] {
   const edges: number[] = [];
-  let [startX, startY, atX, atY] = [0, 0, 0, 0];
+  let startX = 0;
+  let startY = 0;
+  let atX = 0;
+  let atY = 0;
   const line = (toX: number, toY: number): void => {
     edges.push(x + atX * scale, y - atY * scale, x + toX * scale, y - toY * scale);
-    [atX, atY] = [toX, toY];
+    atX = toX;
+    atY = toY;
   };
   for (const { command, args } of outline) {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args;
-    const [fromX, fromY] = [atX, atY];
-    if (command === 'moveTo') [startX, startY, atX, atY] = [a, b, a, b];
-    else if (command === 'lineTo') line(a, b);
+    if (command === 'moveTo') {
+      startX = atX = a;
+      startY = atY = b;
+    } else if (command === 'lineTo') line(a, b);
     else if (command === 'closePath') line(startX, startY);
     else {
+      const isCubic = command === 'bezierCurveTo';
+      const fromX = atX;
+      const fromY = atY;
       for (let i = 1; i <= pieces; i++) {
         const t = i / pieces;
-        const s = 1 - t;
-        const at = (p0: number, p1: number, p2: number, p3: number) =>
-          command === 'quadraticCurveTo'
-            ? s * s * p0 + 2 * s * t * p1 + t * t * p2
-            : s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
-        line(at(fromX, a, c, e), at(fromY, b, d, f));
+        if (isCubic) line(cubic(fromX, a, c, e, t), cubic(fromY, b, d, f, t));
+        else line(quadratic(fromX, a, c, t), quadratic(fromY, b, d, t));
       }
     }
   }
   return edges;
 }
 
+/** A Bézier curve of three points at `t`, in one direction. */
+const quadratic = (p0: number, p1: number, p2: number, t: number): number =>
+  (1 - t) * (1 - t) * p0 + 2 * (1 - t) * t * p1 + t * t * p2;
+
+/** The same of four. */
+const cubic = (p0: number, p1: number, p2: number, p3: number, t: number): number =>
+  (1 - t) * (1 - t) * (1 - t) * p0 +
+  3 * (1 - t) * (1 - t) * t * p1 +
+  3 * (1 - t) * t * t * p2 +
+  t * t * t * p3;
+
 /** Adds what an edge covers, as differences along the rows. */
 function addEdge(values: Float32Array, width: number, x0: number, y0: number, x1: number, y1: number): void {
   if (y0 === y1) return;
   const sign = y0 < y1 ? 1 : -1;
-  const [topX, topY, bottomX, bottomY] = sign > 0 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
-  const slope = (bottomX - topX) / (bottomY - topY);
-  let x = topX;
-  for (let row = Math.floor(topY); row < bottomY; row++) {
-    const high = Math.min(row + 1, bottomY) - Math.max(row, topY);
+  const top = Math.min(y0, y1);
+  const bottom = Math.max(y0, y1);
+  const slope = (x1 - x0) / (y1 - y0);
+  let x = sign > 0 ? x0 : x1;
+  for (let row = Math.floor(top); row < bottom; row++) {
+    const high = Math.min(row + 1, bottom) - Math.max(row, top);
     const next = x + slope * high;
     addSpan(values, row * width, sign * high, Math.min(x, next), Math.max(x, next));
     x = next;
@@ -111,29 +127,27 @@ function addEdge(values: Float32Array, width: number, x0: number, y0: number, x1
 function addSpan(values: Float32Array, row: number, area: number, left: number, right: number): void {
   const first = Math.floor(left);
   const last = Math.max(first, Math.ceil(right) - 1);
-  const add = (column: number, amount: number): void => {
-    values[row + column] = (values[row + column] ?? 0) + amount;
-  };
   if (first === last) {
     const inside = 1 - ((left + right) / 2 - first);
-    add(first, area * inside);
-    add(first + 1, area * (1 - inside));
+    add(values, row + first, area * inside);
+    add(values, row + first + 1, area * (1 - inside));
     return;
   }
-  const across = right - left;
-  // What of `area` lies left of a column's right side, and is so added up to it: the integral of a ramp.
-  const covered = (column: number): number => {
-    const to = column + 1;
-    if (to >= right) return to - (left + right) / 2;
-    return (to - left) ** 2 / (2 * across);
-  };
   let before = 0;
   let sum = 0;
   for (let column = first; column <= last + 1; column++) {
-    const value = covered(column) - before;
+    const value = rampTo(column + 1, left, right) - before;
     before += value;
     // `value` is the column's coverage; the differences are what is stored.
-    add(column, area * (value - sum));
+    add(values, row + column, area * (value - sum));
     sum = value;
   }
 }
+
+function add(values: Float32Array, at: number, amount: number): void {
+  values[at] = (values[at] ?? 0) + amount;
+}
+
+/** What of an edge's height lies left of `to`, added up to it: the integral of a ramp from 0 at `left` to 1 at `right`. */
+const rampTo = (to: number, left: number, right: number): number =>
+  to >= right ? to - (left + right) / 2 : (to - left) ** 2 / (2 * (right - left));

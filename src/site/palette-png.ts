@@ -67,7 +67,9 @@ function indexed(picture: Points, bits: number): { rows: Buffer; palette: Buffer
       sum[1] += green * count;
       sum[2] += blue * count;
       sum[3] += count;
-      rows.fill(index, to + start, to + x);
+      // A call costs more than a few bytes.
+      if (count > 16) rows.fill(index, to + start, to + x);
+      else for (let i = start; i < x; i++) rows[to + i] = index;
     }
   }
   if (sums.length > most) return indexed(picture, bits - 1);
