@@ -2,20 +2,24 @@
 const selector = '.equation-box, .table-scroll, figure.code pre, .figure-drawing';
 const boxes = document.querySelectorAll<HTMLElement>(selector);
 
-function mark(box: Element): void {
-  const scrolls = box.scrollWidth > box.clientWidth + 1;
-  box.toggleAttribute('data-scrolls', scrolls);
-  if (scrolls) box.setAttribute('tabindex', '0');
-  else box.removeAttribute('tabindex');
+/** All are measured before one is changed: a change would have the page laid out again for the next. */
+function mark(measured: readonly Element[]): void {
+  const scrolling = measured.filter((box) => box.scrollWidth > box.clientWidth + 1);
+  for (const box of measured) {
+    box.removeAttribute('data-scrolls');
+    box.removeAttribute('tabindex');
+  }
+  for (const box of scrolling) {
+    box.setAttribute('data-scrolls', '');
+    box.setAttribute('tabindex', '0');
+  }
 }
 
-const observer = new ResizeObserver((entries) => {
-  for (const { target } of entries) mark(target);
-});
+const observer = new ResizeObserver((entries) => mark(entries.map(({ target }) => target)));
 for (const box of boxes) {
   observer.observe(box);
   // A box off the screen has nothing in it yet.
-  box.addEventListener('contentvisibilityautostatechange', () => mark(box));
+  box.addEventListener('contentvisibilityautostatechange', () => mark([box]));
 }
 
 /** A figure that comes to life has a box of its own, and so may a preview. */
@@ -29,16 +33,16 @@ document.addEventListener('keydown', function first({ key }) {
   if (key !== 'Tab') return;
   document.removeEventListener('keydown', first);
   for (const box of boxes) box.style.setProperty('content-visibility', 'visible');
-  for (const box of boxes) mark(box);
+  mark([...boxes]);
 });
 
 /** An inline formula that cannot break and is wider than its column scrolls by itself, too. */
 const columns = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    const { right } = target.getBoundingClientRect();
-    for (const formula of target.querySelectorAll('.katex:not(.equation *)')) {
-      if (formula.getBoundingClientRect().right > right + 2) formula.classList.add('wide');
-    }
+    const end = target.getBoundingClientRect().right + 2;
+    const formulas = [...target.querySelectorAll('.katex:not(.equation *, .wide)')];
+    for (const formula of formulas.filter((one) => one.getBoundingClientRect().right > end))
+      formula.classList.add('wide');
   }
 });
 for (const column of document.querySelectorAll('.prose')) columns.observe(column);
