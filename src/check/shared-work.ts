@@ -62,8 +62,12 @@ const finished = (program: URL, share: Share): Promise<void> =>
       serialization: 'advanced',
     });
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      code === 0 ? resolve() : reject(new Error(`渲染文章的进程中断了（${signal ?? String(code)}）`)),
-    );
+    // What it threw: a fault of the disk, say.
+    child.once('message', reject);
+    child.once('exit', (code, signal) => {
+      const reason = `渲染文章的进程中断了（${signal ?? String(code)}）；多半是内存不够，应关掉别的程序，再运行一次`;
+      if (code === 0) resolve();
+      else reject(new Error(reason));
+    });
     child.send(share);
   });

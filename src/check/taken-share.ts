@@ -16,9 +16,13 @@ export function takeShare(make: (library: Library) => (article: Article) => Prom
       // So that it hears when nobody waits for it any more.
       await setImmediate();
     }
-    process.disconnect();
   };
-  process.once('message', work);
+  process.once('message', (share: Share) => {
+    work(share).then(
+      () => process.disconnect(),
+      (error: unknown) => process.send?.(error, () => process.disconnect()),
+    );
+  });
   // It is done, or whoever asked for it has been killed.
   process.once('disconnect', () => process.exit());
 }

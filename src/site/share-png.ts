@@ -10,13 +10,14 @@ import { sharePicture, type ShareContent } from './share-picture.ts';
 export async function drawSharePng(content: ShareContent): Promise<Buffer> {
   const { ground, letters } = await sharePicture(content);
   const { points, canvas } = await canvasOf(ground);
-  for (const { fill } of letters) await colourOf(fill);
+  const fills = await Promise.all(letters.map(({ fill }) => colourOf(fill)));
   // From here on nothing waits until the points are read, since the canvas serves the next picture too.
   const covered: Coverage[] = [];
-  for (const { outline, fill, ...placed } of letters) {
-    const coverage = coverageOf(outline, placed);
+  for (const [i, colour] of fills.entries()) {
+    const letter = letters[i];
+    const coverage = letter && coverageOf(letter.outline, letter);
     if (coverage === undefined) continue;
-    cover(canvas, coverage, colours.get(fill) ?? black);
+    cover(canvas, coverage, colour);
     covered.push(coverage);
   }
   const png = palettePng(canvas);
@@ -48,15 +49,19 @@ async function pointsOf(svg: string): Promise<Points> {
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-const colours = new Map<string, Colour>();
-const black: Colour = [0, 0, 0];
+const colours = new Map<string, Promise<Colour>>();
 
 /** What a colour of CSS is made of, as the ground's colours are understood. */
-async function colourOf(css: string): Promise<void> {
-  if (colours.has(css)) return;
+function colourOf(css: string): Promise<Colour> {
+  const colour = colours.get(css) ?? drawnColour(css);
+  colours.set(css, colour);
+  return colour;
+}
+
+async function drawnColour(css: string): Promise<Colour> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1" fill="${css}"/></svg>`;
   const [red = 0, green = 0, blue = 0] = (await pointsOf(svg)).data;
-  colours.set(css, [red, green, blue]);
+  return [red, green, blue];
 }
 
 /** What lies in the picture of what is covered, in its own rows and columns. */

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileContent, OfferedFile } from './checked-site.ts';
 
@@ -14,22 +14,26 @@ const atOnce = 8;
 export async function writeFiles(folder: string, files: readonly OfferedFile[], old?: string): Promise<void> {
   for (const path of new Set(files.map(({ path: one }) => dirname(one))))
     await mkdir(join(folder, path), { recursive: true });
+  // What the system lets new files be.
+  const mode = old === undefined || files.length === 0 ? 0 : (await stat(folder)).mode & 0o666;
   const rest = files.values();
   const write = async () => {
     for (const { path, make } of rest) {
       const content = await make();
       const file = join(folder, path);
-      if (old === undefined || !(await isLinked(join(old, path), file, content)))
+      if (old === undefined || !(await isLinked(join(old, path), mode, file, content)))
         await writeOne(file, content);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, write));
 }
 
-/** Makes a file another name of an old one, where that holds the same and the file system can. */
-async function isLinked(old: string, file: string, content: FileContent): Promise<boolean> {
+/** Makes a file another name of an old one, where that is as a new one would be and the file system can. */
+async function isLinked(old: string, mode: number, file: string, content: FileContent): Promise<boolean> {
   try {
-    const { size } = await stat(old);
+    const found = await lstat(old);
+    if (!found.isFile() || (found.mode & 0o777) !== mode) return false;
+    const { size } = found;
     const isCopy = typeof content === 'object' && 'copyOf' in content;
     if (isCopy && (await stat(content.copyOf)).size !== size) return false;
     const bytes = isCopy ? await readFile(content.copyOf) : Buffer.from(content);

@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -38,4 +49,16 @@ test('a file that has not changed is the old one by another name, any other is i
 test('what goes wrong with one file is told', async () => {
   const files = [{ path: 'a', make: () => Promise.reject(new Error('no picture')) }];
   await expect(writeFiles(join(root, 'failed'), files)).rejects.toThrow('no picture');
+});
+
+test('an old file that is not as a new one would be is not taken', async () => {
+  const [old, made] = [join(root, 'touched'), join(root, 'untouched')];
+  await writeFiles(old, offered({ closed: '甲', led: '甲' }));
+  chmodSync(join(old, 'closed'), 0o600);
+  writeFileSync(join(root, 'elsewhere'), '甲');
+  rmSync(join(old, 'led'));
+  symlinkSync(join(root, 'elsewhere'), join(old, 'led'));
+  await writeFiles(made, offered({ closed: '甲', led: '甲' }), old);
+  expect(statSync(join(made, 'closed')).mode & 0o777).toBe(statSync(join(root, 'elsewhere')).mode & 0o777);
+  expect(lstatSync(join(made, 'led')).isFile()).toBe(true);
 });
