@@ -105,6 +105,12 @@ function place(link: HTMLAnchorElement): void {
   box.style.setProperty('top', `${below ? at.bottom + 8 : at.top - height - 8}px`);
 }
 
+/** A focused reference scrolls into view by itself: its preview goes with it. */
+function follow(): void {
+  if (shownFor?.matches(':hover, :focus') !== true) hideSoon();
+  else if (box.matches(':popover-open')) place(shownFor);
+}
+
 function hideSoon(): void {
   clearTimeout(hideTimer);
   hideTimer = window.setTimeout(() => {
@@ -120,7 +126,7 @@ function hide(): void {
 
 box.addEventListener('pointerleave', hideSoon);
 box.addEventListener('focusout', hideSoon);
-addEventListener('scroll', () => hideSoon(), { passive: true });
+addEventListener('scroll', follow, { passive: true });
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') hide();
 });

@@ -133,6 +133,29 @@ describe('the preview of a reference', () => {
     await previewed(page).waitFor({ state: 'hidden' });
   });
 
+  test('stays with a focused reference that the page had to scroll to', async () => {
+    const page = await browser.open('/articles/xgboost/');
+    const links = page.locator('a.eqref[href^="#eq-"]');
+    await links.first().focus();
+    await previewed(page).waitFor();
+    await page.keyboard.press('Escape');
+    const away = links.last();
+    await away.focus();
+    await previewed(page).waitFor();
+    // Twice as long as a preview stays once it is left.
+    const distance = await away.evaluate(async (link) => {
+      scrollBy({ top: 40, behavior: 'instant' });
+      await new Promise((done) => setTimeout(done, 500));
+      const box = document.querySelector('.preview')?.getBoundingClientRect();
+      const at = link.getBoundingClientRect();
+      return Math.min(Math.abs((box?.top ?? 0) - at.bottom), Math.abs((box?.bottom ?? 0) - at.top));
+    });
+    expect(await previewed(page).isVisible()).toBe(true);
+    expect(distance).toBeLessThan(16);
+    await away.evaluate((link) => link.blur());
+    await previewed(page).waitFor({ state: 'hidden' });
+  });
+
   test('shows it on the first tap, and the second follows', async () => {
     const page = await browser.open('/articles/xgboost/');
     const link = page.locator('a.eqref[href^="#eq-"]').first();
