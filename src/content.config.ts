@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import type { Article } from './content/article.ts';
 import { articleLoader } from './content/collection.ts';
+import type { StoredArticle } from './content/fresh.ts';
 import { config } from './site/config.ts';
 import { readEnvironment } from './site/environment.ts';
 
@@ -11,6 +11,6 @@ export const collections = {
   articles: defineCollection({
     loader: articleLoader({ contentDir, exclude: config.exclude }),
     // Validated by the loader, which reports every fault with its place; here only the type is given.
-    schema: z.custom<Article>((value) => typeof value === 'object'),
+    schema: z.custom<StoredArticle>((value) => typeof value === 'object'),
   }),
 };

@@ -50,6 +50,12 @@ function faultReports(environment: Environment): AstroIntegration {
           return next;
         };
         const report = (): Promise<Report> => latest ?? checkAgain();
+        // At once: by itself Astro waits half a second, and keeps until then what pages were given.
+        const showAgain = () => {
+          const { client, ...others } = server.environments;
+          for (const { hot } of Object.values(others)) hot.send('astro:content-changed', {});
+          client.hot.send({ type: 'full-reload', path: '*' });
+        };
         const index = devIndex(environment, join(process.cwd(), '.cache/dev-search'));
         server.middlewares.use(index.answer);
         server.middlewares.use(devPictures(environment.basePath, report));
@@ -59,6 +65,7 @@ function faultReports(environment: Environment): AstroIntegration {
           const path = relative(environment.contentDir, file);
           if (path.startsWith('..') || /(?:^|\/)\./.test(path)) return;
           index.outdate();
+          showAgain();
           void checkAgain();
         });
         // The first page goes first; where nobody asks for one, the terminal waits no longer than for one.

@@ -4,6 +4,7 @@ import { isDay } from '../site/environment.ts';
 import { urlForm } from '../site/urls.ts';
 import type { Article } from './article.ts';
 import type { Fault } from './fault.ts';
+import { fileState } from './file-state.ts';
 import { articlesFolder, dateInName, listArticleFiles, slugOf, withoutEnding } from './files.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import type { Place } from './frontmatter-block.ts';
@@ -20,6 +21,8 @@ export interface Scan {
 export interface ScanOptions {
   contentDir: string;
   exclude: readonly string[];
+  /** What scans before this one have read: of a file that is as it was, nothing is read again. */
+  remembered?: Map<string, ArticleRead>;
 }
 
 /** One article's metadata, and what is wrong with it. */
@@ -31,9 +34,16 @@ export interface ArticleRead {
 }
 
 /** Reads the metadata of all articles, and finds every fault in it. Bodies are not kept. */
-export function scanArticles({ contentDir, exclude }: ScanOptions): Scan {
+export function scanArticles({ contentDir, exclude, remembered = new Map() }: ScanOptions): Scan {
   const root = articlesFolder(contentDir);
-  const read = listArticleFiles(contentDir, exclude).map((path) => readArticle(root, path));
+  const before = new Map(remembered);
+  remembered.clear();
+  const read = listArticleFiles(contentDir, exclude).map((path) => {
+    const key = `${path} ${fileState(join(root, path)) ?? ''}`;
+    const one = before.get(key) ?? readArticle(root, path);
+    remembered.set(key, one);
+    return one;
+  });
   const { articles, faults } = uniqueSlugs(read);
   return { articles, faults: [...read.flatMap((one) => one.faults), ...faults] };
 }

@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Article } from '../content/article.ts';
 import { published } from '../content/articles.ts';
+import { freshArticles } from '../content/fresh.ts';
 import { readGuide } from '../content/guide.ts';
 import { staticFigure } from '../figures/static.tsx';
 import { replaceMarks } from '../markdown/marks.ts';
@@ -51,14 +52,13 @@ async function makeSite(): Promise<Site> {
 
 async function readArticles(environment: Environment): Promise<CheckedSite> {
   const entries = await getCollection('articles');
-  const articles = published(
-    entries.map((entry) => entry.data),
-    environment,
-  );
+  fresh ??= freshArticles(environment.contentDir);
+  const articles = published(fresh(entries.map(({ data }) => data)), environment);
   return { articles, library: createLibrary(articles, environment, undefined, remembered) };
 }
 
-/** While writing, what one request has rendered serves the next. */
+/** While writing, what one request has read and rendered serves the next. */
+let fresh: ReturnType<typeof freshArticles> | undefined;
 const remembered = new Map<string, Kept>();
 
 /** What has been rendered since `dev` was started. */

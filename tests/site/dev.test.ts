@@ -120,4 +120,20 @@ describe('while an author writes,', { timeout: 60_000 }, () => {
       (lines) => lines.includes('少了 1 处'),
     );
   });
+
+  test('a new article is listed, and one that was removed is not', async () => {
+    const home = async () => (await get('/')).text();
+    const other = join(content, 'articles/two.md');
+    writeFileSync(other, '---\ntitle: 又一篇\ndate: 2026-01-02\n---\n\n正文。\n');
+    await until(home, (html) => html.includes('又一篇'));
+    expect((await get('/articles/two/')).status).toBe(200);
+    writeFileSync(other, '---\ntitle: 改了名\ndate: 2026-01-02\n---\n\n正文。\n');
+    await until(home, (html) => html.includes('改了名') && !html.includes('又一篇'));
+    rmSync(other);
+    await until(home, (html) => !html.includes('改了名'));
+    await until(
+      () => get('/articles/two/'),
+      ({ status }) => status === 404,
+    );
+  });
 });
