@@ -59,11 +59,13 @@ async function run(): Promise<number> {
     const { contentDir, contentName } = environment;
     if (!existsSync(contentDir))
       return fail(`没有内容文件夹 ${contentName}；CONTENT_DIR 应指向放 Markdown 的文件夹`);
-    if (listArticleFiles(contentDir, config.exclude).length === 0)
-      return fail(`${contentName} 里没有文章；应有 .md 文件`);
+    const { length: articleCount } = listArticleFiles(contentDir, config.exclude);
+    if (articleCount === 0) return fail(`${contentName} 里没有文章；应有 .md 文件`);
 
     const { restoreIfIdle } = await import('./swap.ts');
     restoreIfIdle(environment.outDir);
+    const { pruneCaches } = await import('../site/prune-caches.ts');
+    pruneCaches(articleCount);
     if (command === 'check') {
       const { checkContent } = await import('../check/check.ts');
       const { undrawn } = await import('../site/markdown.ts');

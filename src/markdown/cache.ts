@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ export function diskCache<T>(folder: string): Cache<T> {
     has: (key) => existsSync(path(key)),
     get: (key) => {
       try {
-        return JSON.parse(readFileSync(path(key), 'utf8')) as T;
+        return JSON.parse(readUsed(path(key)).toString('utf8')) as T;
       } catch {
         return undefined;
       }
@@ -41,6 +42,23 @@ export function diskCache<T>(folder: string): Cache<T> {
       writeAside(path(key), JSON.stringify(value));
     },
   };
+}
+
+/** Its time says when a file was last of use. */
+function readUsed(path: string): Buffer {
+  const bytes = readFileSync(path);
+  markUsed(path);
+  return bytes;
+}
+
+/** Has `pruneCaches` know that a file is of use. A disk that can't be written to keeps what is there. */
+export function markUsed(path: string): void {
+  try {
+    const now = new Date();
+    utimesSync(path, now, now);
+  } catch {
+    // Then it is as old as it looks.
+  }
 }
 
 /** Written aside and renamed, so that a killed build leaves no half file. */
@@ -64,7 +82,7 @@ export function partedCache<First, Rest>(folder: string): PartedCache<First, Res
   const path = (key: string) => join(folder, `${key}.json`);
   const part = (key: string, cut: (bytes: Buffer, end: number) => Buffer): unknown => {
     try {
-      const bytes = readFileSync(path(key));
+      const bytes = readUsed(path(key));
       const end = bytes.indexOf('\n');
       return end < 0 ? undefined : JSON.parse(cut(bytes, end).toString('utf8'));
     } catch {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../markdown/cache.ts';
+import { cacheFolder, markUsed } from '../markdown/cache.ts';
 
 /**
  * A file of bytes that take long to make, kept between runs.
@@ -11,7 +11,10 @@ import { cacheFolder } from '../markdown/cache.ts';
 export async function keptFile(kind: string, key: string, make: () => Promise<Uint8Array>): Promise<string> {
   const folder = cacheFolder(kind);
   const file = join(folder, key);
-  if (existsSync(file)) return file;
+  if (existsSync(file)) {
+    markUsed(file);
+    return file;
+  }
   const made = await make();
   mkdirSync(folder, { recursive: true });
   // Written aside and renamed, so that a killed build leaves no half file.
