@@ -1,6 +1,7 @@
+import type { MathNode } from '../formula/mathml-tree.ts';
+
 /** A formula of MathML as data: text, or an element with its attributes and what is in it. */
-export type Markup =
-  string | readonly [tag: string, attributes: Readonly<Record<string, string>>, ...Markup[]];
+export type Markup = MathNode;
 
 /** Where a section begins. */
 export interface Anchor {

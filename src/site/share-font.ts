@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 import decompress from 'woff2-encoder/decompress';
 import type { OutlineStep } from './coverage.ts';
+import { katexFolder } from './katex-files.ts';
 
 /** Draws text as outlines, so that a picture needs no font of the machine. */
 export interface Pen {
@@ -94,15 +95,22 @@ export async function penFor(texts: readonly string[], weight: number): Promise<
 
 async function glyphOf(character: string, weight: number): Promise<Glyph | undefined> {
   const codePoint = character.codePointAt(0) ?? 0;
-  for (const file of filesWith(codePoint)) {
+  for (const file of [...filesWith(codePoint), ...mathematics()]) {
     const font = await open(file);
     if (!font.hasGlyphForCodePoint(codePoint)) continue;
-    const glyph = variationOf(font, weight).glyphForCodePoint(codePoint);
+    const varied = font.variationAxes['wght'] === undefined ? font : variationOf(font, weight);
+    const glyph = varied.glyphForCodePoint(codePoint);
     const scale = 1 / font.unitsPerEm;
     return { advance: glyph.advanceWidth * scale, outline: glyph.path.scale(scale).commands };
   }
   return undefined;
 }
+
+/** KaTeX's fonts, for Greek letters and signs that a title's formulas bring. */
+const mathematics = (): string[] =>
+  ['Main-Bold', 'Math-BoldItalic', 'Main-Regular', 'AMS-Regular'].map((name) =>
+    join(katexFolder, `fonts/KaTeX_${name}.woff2`),
+  );
 
 /** A font reads its tables anew for each variation that is asked of it. */
 function variationOf(font: Font, weight: number): Font {

@@ -14,7 +14,7 @@ export async function articlePicture(article: Article, { render }: Site): Promis
   const rendered = await render(article);
   const [figure] = rendered.figures;
   return {
-    title: withoutEmoji(plainText(rendered.titleHtml, rendered)),
+    title: withoutEmoji(plainText(rendered.titleHtml, rendered, 'signs')),
     above: [article.category ?? [], article.date ?? []].flat(),
     site,
     author: article.author ?? config.author,

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { renderFormula } from '../../../src/formula/render.ts';
 import { formulaMark } from '../../../src/markdown/marks.ts';
 import { plainText, type WithFormulas } from '../../../src/site/plain-text.ts';
 
 const rendered = (...tex: string[]): WithFormulas => ({
-  formulas: tex.map((one) => ({ tex: one, display: false, html: '', ids: [], line: 1, column: 1 })),
+  formulas: tex.map((one) => {
+    const { html } = renderFormula(one, false);
+    return { tex: one, display: false, html, ids: [], line: 1, column: 1 };
+  }),
 });
 
 test.each([
@@ -14,8 +18,13 @@ test.each([
   expect(plainText(html, rendered())).toBe(text);
 });
 
-test('formulas are their TeX, whatever characters are in it', () => {
-  expect(plainText(`若 ${formulaMark(0)} 则 ${formulaMark(1)}`, rendered('a<b', 'x\\&y'))).toBe(
-    '若 a<b 则 x\\&y',
-  );
+test('formulas stand in the line, whatever characters are in them', () => {
+  const two = `若 ${formulaMark(0)} 则 ${formulaMark(1)}`;
+  expect(plainText(two, rendered('a<b_1', 'x\\&y'))).toBe('若 a<b₁ 则 x&y');
+  expect(plainText(two, rendered('a<b_1', 'x\\&y'), 'signs')).toBe('若 a<b_1 则 x&y');
+});
+
+test('what can not be said in a line is its TeX', () => {
+  const tex = '\\begin{matrix}a&b\\\\c&d\\end{matrix}<0';
+  expect(plainText(`若 ${formulaMark(0)}`, rendered(tex))).toBe(`若 ${tex}`);
 });
