@@ -82,7 +82,7 @@ const katexCommands = `
 const environments =
   'array darray matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix subarray cases dcases rcases drcases align ' +
   'align* aligned split gathered gather gather* alignat alignat* alignedat equation equation* CD eqnarray eqnarray* ' +
-  'multline multline* flalign flalign*';
+  'multline multline* multlined flalign flalign*';
 
 const commandNames: readonly string[] = [
   ...katexCommands.trim().split(/\s+/),

@@ -20,7 +20,7 @@ export function mathmlTree(
   const root: MathElement = ['root', {}];
   const open: MathElement[] = [root];
   for (const [, closing, tag = '', attributes = '', self, text] of mathml.matchAll(
-    /<(\/?)([a-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|([^<]+)/gi,
+    /<(\/?)([a-z]+)((?:\s+[\w:-]+\s*="[^"]*")*)\s*(\/?)>|([^<]+)/gi,
   )) {
     const parent = open.at(-1) ?? root;
     if (text !== undefined) {
@@ -38,6 +38,6 @@ export function mathmlTree(
 
 function attributesOf(source: string): Record<string, string> {
   if (source === '') return {};
-  const pairs = [...source.matchAll(/([\w:-]+)="([^"]*)"/g)];
+  const pairs = [...source.matchAll(/([\w:-]+)\s*="([^"]*)"/g)];
   return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, unescapeHtml(value)]));
 }

@@ -184,6 +184,6 @@ export function mathmlOf(html: string, tex: string): string {
   if (mathml === undefined) return html;
   return withNamespace(mathml)
     .replace(/<annotation[\s\S]*?<\/annotation>/, '')
-    .replace(/ class="[^"]*"/g, '')
+    .replace(/ class ?="[^"]*"/g, '')
     .replace('<math', `<math alttext="${escapeHtml(tex)}"`);
 }

@@ -129,8 +129,13 @@ function digits({ tokens, edits }: Site, i: number): undefined {
   edits.replace(start(tokens, i), end(tokens, group?.close ?? at), `{\\vphantom{${digit}}${character}}`);
 }
 
-/** `\\#`, written twice for another converter: outside of rows it can only be `\#`. */
+/**
+ * `\\*`: a new row, before which no page may end. `\\#`, written twice for another converter: outside of rows it can
+ * only be `\#`.
+ */
 function newline({ tokens, edits }: Site, i: number): undefined {
+  if (tokens[i + 1]?.text === '*' && start(tokens, i + 1) === end(tokens, i))
+    edits.replace(start(tokens, i + 1), end(tokens, i + 1), '');
   if (tokens[i + 1]?.text !== '#' || enclosingEnvironment(tokens, i) !== undefined) return;
   edits.replace(start(tokens, i), end(tokens, i), '\\');
 }

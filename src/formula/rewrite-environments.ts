@@ -23,6 +23,7 @@ const unknown: Readonly<Record<string, Ends>> = {
   'flalign*': environment('align*'),
   multline: environment('gather'),
   'multline*': environment('gather*'),
+  multlined: environment('gathered'),
   psmallmatrix: small('(', ')'),
   bsmallmatrix: small('[', ']'),
   Bsmallmatrix: small('\\{', '\\}'),
@@ -62,6 +63,7 @@ export function rewriteEnvironment(site: Site, i: number): number | undefined {
     edits.replace(tokens[close]?.start ?? 0, tokens[end.end - 1]?.end ?? 0, ends[1]);
   }
   if (name.startsWith('eqnarray')) rewriteRelations(site, named.end, close);
+  if (name.startsWith('multline')) shiftEnds(site, named.end, close);
   let at = skipBlank(tokens, named.end);
   if (placed.test(name) && tokens[at]?.text === '[' && /^[tbc]$/.test(tokens[at + 1]?.text ?? '')) {
     const bracket = closingBracket(tokens, at);
@@ -106,6 +108,27 @@ function rewriteRelations({ tokens, edits }: Site, from: number, close: number):
   for (const [, second] of rowsOf(tokens, from, close)) {
     if (second !== undefined) edits.replace(second.start, second.end, '{}&&');
   }
+}
+
+/** How far the first row of a multline is moved to the left, and its last to the right, twice. */
+const shift = '\\hskip3em ';
+
+/** The first row of a multline begins before those between, its last ends after them (amsmath, §3.3). */
+function shiftEnds({ tokens, edits }: Site, from: number, close: number): void {
+  const breaks: number[] = [];
+  for (let i = cellEnd(tokens, from); i < close; i = cellEnd(tokens, i + 1)) {
+    // A row that is empty ends nothing.
+    if (tokens[i]?.text !== '&' && skipBlank(tokens, i + 1) < close) breaks.push(i);
+  }
+  const [first] = breaks;
+  const last = breaks.at(-1);
+  if (first === undefined || last === undefined) return;
+  edits.replace(tokens[first]?.start ?? 0, tokens[first]?.start ?? 0, shift);
+  let at = skipBlank(tokens, last + 1);
+  if (tokens[at]?.text === '*') at = skipBlank(tokens, at + 1);
+  if (tokens[at]?.text === '[') at = closingBracket(tokens, at) + 1;
+  const start = tokens[at]?.start ?? 0;
+  edits.replace(start, start, shift);
 }
 
 /** The `&` of each row between two tokens. */

@@ -11,7 +11,7 @@ import { scan, type Token } from './scan.ts';
 
 /** What KaTeX takes, but shows otherwise than MathJax: only such formulas are rewritten before KaTeX has refused. */
 const misread =
-  /\\(?:mathop|limits|color|mathbb|Bbb)(?![a-zA-Z])|\\begin\s*\{(?:aligned|gathered|alignedat)\}\s*\[|&(?:[a-z]+|#\w+);|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+  /\\\\\*|\\(?:mathop|limits|color|mathbb|Bbb)(?![a-zA-Z])|\\begin\s*\{(?:aligned|gathered|alignedat)\}\s*\[|&(?:[a-z]+|#\w+);|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 
 /** Whether KaTeX may take TeX and yet show it otherwise than MathJax would. */
 export const mayBeMisread = (tex: string): boolean => misread.test(tex);

@@ -18,6 +18,15 @@ test('reads what KaTeX writes to the end', () => {
   expect(markup).toContain('"mfrac"');
 });
 
+test('reads rows with numbers of their own, whose cells KaTeX writes in another way', () => {
+  const tex = String.raw`\begin{align*}a&=b\tag{1}\\c&=d\end{align*}`;
+  const [math] = markupOf(mathmlOf(renderFormula(tex, true, {}).html, tex));
+  const [, , table] = math as readonly unknown[];
+  const rows = (table as unknown[]).slice(2);
+  expect(rows).toHaveLength(2);
+  expect(JSON.stringify(math)).not.toMatch(/class|mtd /);
+});
+
 /** What is read of a formula, its thin spaces as underscores. */
 const read = (tex: string) =>
   markupOf(mathmlOf(renderFormula(tex, false, {}).html, tex))
