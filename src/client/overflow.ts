@@ -37,12 +37,19 @@ document.addEventListener('keydown', function first({ key }) {
 });
 
 /** An inline formula that cannot break and is wider than its column scrolls by itself, too. */
-const columns = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const end = target.getBoundingClientRect().right + 2;
-    const formulas = [...target.querySelectorAll('.katex:not(.equation *, .wide)')];
-    for (const formula of formulas.filter((one) => one.getBoundingClientRect().right > end))
-      formula.classList.add('wide');
-  }
+function markWide(column: Element): void {
+  const end = column.getBoundingClientRect().right + 2;
+  const formulas = [...column.querySelectorAll('.katex:not(.equation *)')];
+  for (const formula of formulas.filter((one) => one.getBoundingClientRect().right > end))
+    formula.classList.add('wide');
+}
+
+const columns = document.querySelectorAll('.prose');
+const widths = new ResizeObserver(() => columns.forEach(markWide));
+for (const column of columns) widths.observe(column);
+
+/** A telephone that is turned has room for them again. (The observer can't see to it: it would see its own change.) */
+addEventListener('resize', () => {
+  for (const formula of document.querySelectorAll('.katex.wide')) formula.classList.remove('wide');
+  columns.forEach(markWide);
 });
-for (const column of document.querySelectorAll('.prose')) columns.observe(column);

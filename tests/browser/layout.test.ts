@@ -175,3 +175,19 @@ describe('cards', () => {
     }
   });
 });
+
+describe('an inline formula that nothing breaks', () => {
+  const browser = launch('paging');
+
+  test('scrolls where it is wider than the column, and no longer when a telephone is turned', async () => {
+    const page = await browser.open('/articles/names/', { width: 320 });
+    const wide = page.locator('.prose .katex.wide');
+    const turned = (width: number) => page.setViewportSize({ width, height: 700 });
+    await wide.waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    for (const width of [844, 320, 844]) {
+      await turned(width);
+      await wide.waitFor({ state: width > 320 ? 'detached' : 'attached' });
+    }
+  });
+});

@@ -77,6 +77,8 @@ prerequisites: [chapter_x/attention]
 ![矢量 $x$](<图 一.svg>)
 
 ![绝对](/shared/plot.png)
+
+折不开的长式子 $\\frac{\\alpha_1+\\alpha_2+\\alpha_3+\\alpha_4+\\alpha_5+\\alpha_6+\\alpha_7+\\alpha_8+\\alpha_9+\\alpha_{10}+\\alpha_{11}+\\alpha_{12}}{\\beta}$，后面还有话。
 `,
   'articles/chapter_x/attention.md': `---
 title: 注意力
