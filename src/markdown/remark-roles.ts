@@ -3,6 +3,8 @@ import type { InlineCode, Nodes, Paragraph, Parents, PhrasingContent, Root, Tabl
 import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
+import { linearText } from '../formula/linear-text.ts';
+import { renderFormula } from '../formula/render.ts';
 import { articleData } from './article-data.ts';
 import type { LabelTarget } from './remark-labels.ts';
 
@@ -115,7 +117,7 @@ class Roles {
     const name = code.value.trim();
     const place = { name, number: '', line, column };
     if (target.type === 'heading') {
-      const title = target === this.#title ? '' : this.#options.section(textOf(target).trim());
+      const title = target === this.#title ? '' : this.#options.section(wordsOf(target).trim());
       this.#name({ ...place, id: title === '' ? '' : slug(name), title });
     } else if (target.type === 'image' || target.type === 'table') {
       const { picture, table } = this.#options;
@@ -124,6 +126,12 @@ class Roles {
     target.data = { ...target.data, hProperties: { ...target.data?.hProperties, id: slug(name) } };
     return true;
   }
+}
+
+/** What a heading says, formulas in one line. */
+function wordsOf(node: Nodes): string {
+  if (node.type === 'inlineMath') return linearText(renderFormula(node.value, false).html) ?? node.value;
+  return 'children' in node ? node.children.map(wordsOf).join('') : textOf(node);
 }
 
 /** The formula that some nodes end with, but for marks and punctuation: `(**$$x$$**)`. */
