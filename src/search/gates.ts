@@ -19,12 +19,6 @@ import {
 /** What KaTeX leaves in a text that is taken from its HTML; in an article that speaks of it, its source says so too. */
 const debris = /katex(?:-html|-mathml)?|application\/x-tex|<\/?(?:math|mrow|semantics|annotation)\b/g;
 
-/** A command of TeX; code, fenced or not; a formula. */
-const command = /\\[a-zA-Z]{2,}/g;
-const code = /^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1|(`+)[^`][\s\S]*?\2/gm;
-const formula =
-  /(\${1,2})(?:\\[\s\S]|[^\\$])*?\1|\\[[(][\s\S]*?\\[\])]|\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\2\}/g;
-
 /**
  * Checks the index as it lies on the disk: one language, exactly the published articles (so no draft), and no debris of
  * formulas in their texts.
@@ -83,32 +77,17 @@ function textFaults(folder: string, articles: readonly Article[]): string[] {
   return [...faults, ...[...byUrl.keys()].map((url) => `索引里没有 ${url}`)];
 }
 
-/** What is left of formulas in a text: marks of KaTeX that its source does not have, and most of its TeX. */
+/** What is left of formulas in a text: marks of KaTeX that its source does not have. */
 function debrisIn(document: SearchDocument, article: Article): string[] {
   const text = sectionsOf(document)
     .flatMap((section) => [section.heading, section.text])
     .concat(document.meta.title, document.meta.summary)
     .join('\n');
-  const marks = text.match(debris) ?? [];
-  const commands = new Set(text.match(command));
-  if (marks.length + commands.size === 0) return [];
+  const marks = [...new Set(text.match(debris))];
+  if (marks.length === 0) return [];
   const source = existsSync(article.file) ? readText(article.file).text : '';
-  const strange = [...new Set(marks)].filter((mark) => !source.includes(mark));
-  const left = commandsOfFormulas(source);
-  const found = left.filter((one) => commands.has(one));
-  // A few may be slips of an author's dollars; where formulas were not taken out, almost all are there.
-  const tex = found.length >= 3 && 2 * found.length > left.length ? found : [];
-  const faults = [...strange, ...tex].slice(0, 5);
-  return faults.length === 0 ? [] : [`${article.path} 的索引里有公式的残余：${faults.join('、')}`];
-}
-
-/** The commands that a source has in formulas, and not also in code or in words. */
-function commandsOfFormulas(source: string): string[] {
-  const words = source.replace(code, ' ').replace(formula, ' ');
-  const elsewhere = new Set(
-    [...(source.match(code) ?? []), words].flatMap((text) => text.match(command) ?? []),
-  );
-  return [...new Set(source.match(command))].filter((one) => !elsewhere.has(one));
+  const strange = marks.filter((mark) => !source.includes(mark));
+  return strange.length === 0 ? [] : [`${article.path} 的索引里有公式的残余：${strange.join('、')}`];
 }
 
 const read = <T>(folder: string, name: string): T =>
