@@ -33,13 +33,16 @@ export interface ArticleRead {
   faults: Fault[];
 }
 
+/** What `ScanOptions.remembered` knows a file by: its path below the articles' folder, and its state. */
+export const stateKey = (path: string, state: string): string => `${path} ${state}`;
+
 /** Reads the metadata of all articles, and finds every fault in it. Bodies are not kept. */
 export function scanArticles({ contentDir, exclude, remembered = new Map() }: ScanOptions): Scan {
   const root = articlesFolder(contentDir);
   const before = new Map(remembered);
   remembered.clear();
   const read = listArticleFiles(contentDir, exclude).map((path) => {
-    const key = `${path} ${fileState(join(root, path)) ?? ''}`;
+    const key = stateKey(path, fileState(join(root, path)) ?? '');
     const one = before.get(key) ?? readArticle(root, path);
     remembered.set(key, one);
     return one;

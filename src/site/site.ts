@@ -7,6 +7,7 @@ import { staticFigure } from '../figures/static.tsx';
 import { replaceMarks } from '../markdown/marks.ts';
 import { formulaHtml } from '../markdown/formula-html.ts';
 import { checkedSite, type CheckedSite } from './checked-site.ts';
+import { config } from './config.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createLibrary, type Kept, type Library } from './library.ts';
 import type { Outline } from './outline.ts';
@@ -52,7 +53,7 @@ async function makeSite(): Promise<Site> {
 
 async function readArticles(environment: Environment): Promise<CheckedSite> {
   const entries = await getCollection('articles');
-  fresh ??= freshArticles(environment.contentDir);
+  fresh ??= freshArticles({ contentDir: environment.contentDir, exclude: config.exclude });
   const articles = published(fresh(entries.map(({ data }) => data)), environment);
   return { articles, library: createLibrary(articles, environment, undefined, remembered) };
 }
