@@ -164,6 +164,14 @@ const strangeCharacter: Reader = ({ place }, character) => {
   return { reason: `公式里有看不见或不成字的字符 U+${code}；应去掉它`, place };
 };
 
+const comment: Reader = ({ tokens }) => {
+  const at = tokens.findLast(({ kind }) => kind === 'comment')?.start;
+  return {
+    reason: '`%` 之后的都成了注释；字面的 % 应写成 `\\%`',
+    place: at === undefined ? undefined : { position: at, length: 1 },
+  };
+};
+
 /** KaTeX's messages of which the formula itself tells more. */
 export const readings: readonly (readonly [pattern: RegExp, read: Reader])[] = [
   [/^Undefined control sequence: ([\s\S]+)$/, undefinedCommand],
@@ -178,4 +186,5 @@ export const readings: readonly (readonly [pattern: RegExp, read: Reader])[] = [
   [/^Expected (?:& or )?\\\\ or \\cr or \\end$/, unfinishedEnvironment],
   [/^Invalid size: '([\s\S]*)'$/, wrongSize],
   [/^Unexpected character: '([^\\])'$/, strangeCharacter],
+  [/\[commentAtEnd\]$/, comment],
 ];

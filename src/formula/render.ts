@@ -42,7 +42,6 @@ const readOnly: Draw = (tex, options) => {
 const settings: KatexOptions = {
   output: 'htmlAndMathml',
   throwOnError: true,
-  strict: 'ignore',
   // KaTeX shows in red what isn't trusted; here it is a fault.
   trust: ({ command }) => {
     throw new katex.ParseError(`Not trusted: ${command}`);
@@ -50,6 +49,13 @@ const settings: KatexOptions = {
   maxSize: limits.size,
   maxExpand: limits.expansions,
 };
+
+/**
+ * KaTeX takes what LaTeX would not, but for a `%` that swallows the end of the formula: in a line its closing dollar,
+ * too, in a display what was meant as a per cent sign.
+ */
+const strictness = (tex: string, display: boolean) => (code: string) =>
+  code === 'commentAtEnd' && (!display || /\d\s*%\s*$/.test(tex)) ? 'error' : 'ignore';
 
 const forbiddenMacros = Object.fromEntries(forbidden.map((name) => [name, `${name}@`]));
 
@@ -158,7 +164,7 @@ function refused(tex: string, fault: FormulaFault): RenderedFormula {
 /** KaTeX's HTML, or why it gave none. */
 function attempt(tex: string, displayMode: boolean, { macros, draw: drawn }: Prepared): string | Refusal {
   try {
-    return drawn(tex, { ...settings, displayMode, macros: { ...macros } });
+    return drawn(tex, { ...settings, strict: strictness(tex, displayMode), displayMode, macros: { ...macros } });
   } catch (error) {
     if (error instanceof katex.ParseError) return error;
     // Not all that KaTeX stumbles over is an error of its parser: what was written is to blame all the same.

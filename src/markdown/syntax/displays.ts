@@ -69,6 +69,8 @@ function findEnd(source: string, from: number, delimiter: Delimiter, column: num
     } else if (character === '$') {
       if (source[i + 1] === '$' && close === '$$') return i;
       if (depth === 0) return undefined;
+    } else if (character === '%') {
+      i = commentEnd(source, i, close) - 1;
     } else if (character === '{') {
       depth++;
     } else if (character === '}') {
@@ -81,6 +83,13 @@ function findEnd(source: string, from: number, delimiter: Delimiter, column: num
     }
   }
   return undefined;
+}
+
+/** A comment hides all that is on its line, but for the closing delimiter. */
+function commentEnd(source: string, from: number, close: string): number {
+  const end = source.indexOf('\n', from);
+  const line = source.slice(from, end < 0 ? source.length : end);
+  return line.includes(close) ? from + 1 : from + line.length;
 }
 
 const lastFound = new Map<string, { source: string; from: number; at: number }>();

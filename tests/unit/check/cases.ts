@@ -23,6 +23,12 @@ const a = (text: string | Uint8Array): Files => ({ 'a.md': text });
 
 export const cases: readonly Case[] = [
   {
+    what: 'a per cent sign that swallows what follows',
+    bad: a('占$50%$，$x%y$，共\n\n$$\nx=50%\n$$\n'),
+    lines: ['a.md:1:5 formula/tex', 'a.md:1:10 formula/tex', 'a.md:4:5 formula/tex'],
+    fine: a('占$50\\%$，共\n\n$$\n% 注 $x$ 与 {\nx=50\\% % 注\n$$\n'),
+  },
+  {
     what: 'GBK',
     bad: a(bytes('## Title\n\nab', [0xd6, 0xd0, 0xce, 0xc4], '\n')),
     lines: ['a.md:3:3 text/gbk'],
