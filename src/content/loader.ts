@@ -176,7 +176,8 @@ function reportDates(
 }
 
 function firstHeading(body: string): string | undefined {
-  const prose = body.replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
+  // A line of a formula may look like a title over its rule: `\end{matrix}` over `=`.
+  const prose = body.replace(/^(```|~~~)[\s\S]*?^\1|^[ \t]*\$\$[\s\S]*?\$\$/gm, '');
   const hashes = String.raw`^ {0,3}#[ \t]+(.+?)[ \t]*#*[ \t]*$`;
   const underlined = String.raw`^ {0,3}(\S.*?)[ \t]*\r?\n {0,3}=+[ \t]*$`;
   const match = new RegExp(`${hashes}|${underlined}`, 'm').exec(prose);

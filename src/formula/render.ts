@@ -164,7 +164,12 @@ function refused(tex: string, fault: FormulaFault): RenderedFormula {
 /** KaTeX's HTML, or why it gave none. */
 function attempt(tex: string, displayMode: boolean, { macros, draw: drawn }: Prepared): string | Refusal {
   try {
-    return drawn(tex, { ...settings, strict: strictness(tex, displayMode), displayMode, macros: { ...macros } });
+    return drawn(tex, {
+      ...settings,
+      strict: strictness(tex, displayMode),
+      displayMode,
+      macros: { ...macros },
+    });
   } catch (error) {
     if (error instanceof katex.ParseError) return error;
     // Not all that KaTeX stumbles over is an error of its parser: what was written is to blame all the same.

@@ -390,6 +390,29 @@ export const cases: readonly Case[] = [
     fine: a(front('title: 由 $x$ 得\nsummary: 见 $y$')),
   },
   {
+    what: 'a dollar without a partner that touches TeX',
+    bad: a(
+      '设$\\alpha为实数，$\\beta$是整数，$\\gamma$也是。\n\n未闭合 $\\frac{1}{2 后面。\n\n前面x^2$之后。\n',
+    ),
+    lines: ['a.md:1:19 prose/unclosed-math', 'a.md:3:5 prose/unclosed-math', 'a.md:5:6 prose/unclosed-math'],
+    fine: a('设$\\alpha$为实数，$5与$\\$8，\\$\\$。`$\\beta`，$HOME，x_1 与 $ 号。\n'),
+  },
+  {
+    what: 'TeX outside of formulas, once for each paragraph, and commands of documents',
+    bad: a(
+      '其中\\alpha是\\beta的参数。\n\n见\\cite{x}与\\cref{y}，\\textbf{粗}。\n\n\\begin{itemize}\n\\item 一\n',
+    ),
+    lines: [
+      'a.md:1:3 prose/bare-tex',
+      'a.md:3:2 prose/bare-tex',
+      'a.md:3:11 prose/bare-tex',
+      'a.md:3:20 prose/bare-tex',
+      'a.md:5:1 prose/bare-tex',
+      'a.md:6:1 prose/bare-tex',
+    ],
+    fine: a('其中$\\alpha$，`\\beta`，C:\\alpha\\beta，D:\\text，\\foo 与 \\n。\n'),
+  },
+  {
     what: 'dollars and stars without a partner',
     bad: a('设 $$x\n\n这是 **重点\n'),
     lines: ['a.md:1:3 prose/unclosed-math', 'a.md:3:4 prose/stray-stars'],

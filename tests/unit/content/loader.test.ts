@@ -33,6 +33,7 @@ describe('the title', () => {
     ['a heading underlined', '乙\n===\n', '乙', true],
     ['a heading indented', '  # 乙\n', '乙', true],
     ['not a heading inside code', '```\n# 注释\n```\n\n# 乙\n', '乙', true],
+    ['not a line of a formula', '$$\na\n\\end{matrix}\n=\nb\n$$\n\n# 乙\n', '乙', true],
     ['not a heading of level two', '## 乙\n', 'a', false],
     ['else the name of the file', '文字\n', 'a', false],
   ])('is %s', (_, text, title, fromBody) => {
