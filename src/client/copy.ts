@@ -27,7 +27,10 @@ document.addEventListener('copy', (event) => {
   for (const extra of passage.querySelectorAll('.anchor, .copy, .equation-handle')) extra.remove();
   const holder = document.createElement('div');
   holder.append(passage);
-  // Blocks end lines, as in what a browser would copy.
+  // Cells are set apart by tabs, blocks end lines, as in what a browser would copy.
+  for (const { previousSibling, nextSibling } of holder.querySelectorAll('thead, tbody, tr, td, th'))
+    for (const node of [previousSibling, nextSibling]) if (node instanceof Text) node.remove();
+  for (const cell of holder.querySelectorAll(':is(td, th):not(:last-child)')) cell.append('\t');
   for (const block of holder.querySelectorAll('p, li, h2, h3, h4, tr, pre, figure')) block.append('\n');
   event.clipboardData.setData('text/plain', (holder.textContent ?? '').trim());
   event.preventDefault();

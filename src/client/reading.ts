@@ -54,3 +54,6 @@ if ('popover' in HTMLElement.prototype) {
   document.addEventListener('focusin', reach);
   document.addEventListener('click', reachByTouch);
 }
+
+// Who has not scrolled has no place to lose.
+addEventListener('scroll', () => void import('./place.ts'), { once: true, passive: true });

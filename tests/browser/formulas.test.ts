@@ -49,6 +49,21 @@ describe('what is copied', () => {
     expect(lines).toContain(`$$\n${tex}\n$$`);
   });
 
+  test('has a table in rows and columns', async () => {
+    const page = await browser.open('/articles/xgboost/');
+    const cells = await page.evaluate(() => {
+      const table = [...document.querySelectorAll('.prose table')].find(
+        (one) => one.querySelector('.katex') !== null,
+      );
+      table?.setAttribute('data-test', '');
+      return [...(table?.querySelectorAll('tr') ?? [])].map((row) => row.children.length);
+    });
+    const text = await copy(page, '[data-test]', '[data-test]');
+    expect(cells.length).toBeGreaterThan(1);
+    expect(text.split('\n').map((line) => line.split('\t').length)).toEqual(cells);
+    expect(text).toMatch(/\$[^$]+\$/);
+  });
+
   test('has numbered rows as they were written, without the column of their numbers', async () => {
     const page = await browser.open('/guide/');
     await page.evaluate(() =>

@@ -133,3 +133,27 @@ describe('pages of a list', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('文件名里的日期');
   });
 });
+
+describe('what is being read', () => {
+  test('stays in view when a telephone is turned and a window gets another width', async () => {
+    const page = await browser.open('/articles/vae/', { width: 844, height: 390, reducedMotion: true });
+    const paragraph = page.locator('.prose > p').nth(30);
+    await paragraph.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await page.evaluate(() => scrollBy({ top: -60, behavior: 'instant' }));
+    // Until the place is known: what is read stands still for a moment.
+    await page.waitForTimeout(800);
+    for (const [width, height] of [
+      [390, 844],
+      [844, 390],
+      [1440, 900],
+      [390, 844],
+      [1100, 700],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.waitForTimeout(600);
+      const box = await paragraph.boundingBox();
+      expect(box?.y, `${width} × ${height}`).toBeLessThan(230);
+      expect((box?.y ?? 0) + (box?.height ?? 0), `${width} × ${height}`).toBeGreaterThan(60);
+    }
+  });
+});
