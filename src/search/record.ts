@@ -10,6 +10,7 @@ import type { TitleRow } from './files.ts';
 import { formulaRecordsOf, type FormulaRecords } from './formula-records.ts';
 import { normalise, runsOf, type Folding } from './text.ts';
 import type { PartEnds } from './ranking.ts';
+import { plainNumber } from './plain-number.ts';
 import { tidy } from './section-line.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -24,8 +25,9 @@ export function documentOf(
 ): SearchDocument {
   const equal = equalSigns(rendered);
   const isDisplayed = (sign: string) => rendered.formulas[formulaOfSign(sign) ?? -1]?.display === true;
+  const numbers = numberSigns(rendered);
   const clean = (text: string) =>
-    tidy(text, isDisplayed).replace(formulaSigns, (sign) => equal.get(sign) ?? sign);
+    tidy(withNumbers(text, numbers), isDisplayed).replace(formulaSigns, (sign) => equal.get(sign) ?? sign);
   let content = '';
   const anchors: Anchor[] = [];
   for (const { id, heading, text } of rendered.sections) {
@@ -33,8 +35,8 @@ export function documentOf(
     content += `${clean(text)}\n`;
   }
   const meta = {
-    title: clean(textOf(rendered.titleHtml)),
-    summary: clean(textOf(rendered.summaryHtml)),
+    title: clean(textOf(rendered.titleHtml, numbers)),
+    summary: clean(textOf(rendered.summaryHtml, numbers)),
     date: article.date ?? '',
     category: article.category ?? '',
     tags: article.tags.join(','),
@@ -69,6 +71,21 @@ function equalSigns({ formulas }: Rendered): Map<string, string> {
   );
 }
 
+/** Signs of formulas in running text that are plain numbers, and these. */
+const numberSigns = ({ formulas }: Rendered): ReadonlyMap<string, string> =>
+  new Map(
+    formulas.flatMap(({ tex, display }, i): [string, string][] => {
+      const number = display ? undefined : plainNumber(tex);
+      return number === undefined ? [] : [[formulaSign(i), number]];
+    }),
+  );
+
+const spacedSigns = new RegExp(` ?(${formulaSigns.source}) ?`, 'g');
+
+/** Words with their numbers, without the spaces that the words of a section have around each formula. */
+const withNumbers = (text: string, numbers: ReadonlyMap<string, string>) =>
+  text.replace(spacedSigns, (spaced, sign: string) => numbers.get(sign) ?? spaced);
+
 /** The same without its text: titles, headings, labels and summary, and their formulas. */
 export function outlineOf({ url, meta, anchors, formulas }: SearchDocument): SearchDocument {
   const shown = signsIn([meta.title, meta.summary, ...anchors.map(({ text }) => text)]);
@@ -83,9 +100,14 @@ export function outlineOf({ url, meta, anchors, formulas }: SearchDocument): Sea
   };
 }
 
-/** HTML of a title or summary as text, formulas as their signs. */
-export const textOf = (html: string) =>
-  tidy(plainHtml(replaceMarks(html, formulaSign, () => '')).replace(/\s+/g, ' '));
+/** An article's title as text, formulas as their signs, but for numbers. */
+export const titleOf = (rendered: Rendered): string => textOf(rendered.titleHtml, numberSigns(rendered));
+
+/** HTML of a title or summary as text, formulas as their signs, but for numbers. */
+function textOf(html: string, numbers: ReadonlyMap<string, string>): string {
+  const written = (index: number) => numbers.get(formulaSign(index)) ?? formulaSign(index);
+  return tidy(plainHtml(replaceMarks(html, written, () => '')).replace(/\s+/g, ' '));
+}
 
 /** What is shown of it before its text is there. */
 export function titleRow({ url, meta: { title, date, category, tags }, formulas }: SearchDocument): TitleRow {
@@ -112,7 +134,7 @@ export interface ArticleRecord {
  * @param folding all traditional characters and what they are compared as
  */
 export function articleRecord(article: Article, rendered: Rendered, folding: Folding): ArticleRecord {
-  const formulas = formulaRecordsOf(article.slug, textOf(rendered.titleHtml), rendered);
+  const formulas = formulaRecordsOf(article.slug, titleOf(rendered), rendered);
   const document = documentOf(article, rendered, formulas.rows);
   const runs = Object.values(partsOf(document)).map((part) => runsOf(normalise(part, folding).text));
   const [title = [], label = [], heading = [], body = []] = runs.map(tokensOf);

@@ -15,7 +15,7 @@ import { replaceMarks } from '../../src/markdown/marks.ts';
 
 import { formulaRecordsOf } from '../../src/search/formula-records.ts';
 import { writeIndex } from '../../src/search/index.ts';
-import { documentOf, textOf } from '../../src/search/record.ts';
+import { documentOf, titleOf } from '../../src/search/record.ts';
 import { config } from '../../src/site/config.ts';
 import { readEnvironment } from '../../src/site/environment.ts';
 import { createLibrary } from '../../src/site/library.ts';
@@ -45,7 +45,7 @@ if (step === 'ours') {
   const formulas: string[][] = [];
   for (const article of visible) {
     const rendered = await library.whole(article);
-    const { rows, tex } = formulaRecordsOf(article.slug, textOf(rendered.titleHtml), rendered);
+    const { rows, tex } = formulaRecordsOf(article.slug, titleOf(rendered), rendered);
     documents.push(documentOf(article, rendered, rows));
     formulas.push(tex);
     const body = replaceMarks(

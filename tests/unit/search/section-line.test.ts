@@ -19,6 +19,7 @@ const sources = {
   公式: '于是\n\n$$\na=b\n$$\n\n其中',
   网页: '<table><tr><td>格一</td><td>格二</td></tr><tr><td>$z=1$</td><td>7</td></tr></table>\n\n<div>块中<b>粗</b>字&amp;</div>\n\n<details><summary>提要</summary>\n\n正文\n\n</details>',
   代码: '```python\nx = 1\n2 * x\n```',
+  数: '从$11.65\\%$升到 $21.7\\%$ <!--fact-->，GPT $3$ of $1{,}000$；$x$$-4$\n\n| $5$ | $6$ |\n|---|---|\n| $7$ | 8 |',
   图: '![山水](a.png)\n\n甲![里](a.png)乙',
 };
 const lines = new Map<string, string>();
@@ -46,6 +47,10 @@ const wide = '\u3000';
 
 test('keeps cells of a table apart, so that a formula and its neighbour are not read as one', () => {
   expect(lines.get('表')).toBe(`参数｜值${wide}⟦\\sigma=1⟧｜4${wide}⟦\\sigma=0.5⟧｜1${wide}空`);
+});
+
+test('has plain numbers as words, spaced as they are written', () => {
+  expect(lines.get('数')).toBe(`从11.65%升到 21.7% ，GPT 3 of 1,000；⟦x⟧−4${wide}5｜6${wide}7｜8`);
 });
 
 test('keeps items and lines apart where no punctuation does', () => {
