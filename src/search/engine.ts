@@ -50,7 +50,7 @@ export async function createEngine(
     return results;
   };
   const prefixHits = async (term: string): Promise<Hits> => {
-    await guarded(() => pagefind.preload(probes(term)));
+    await guarded(() => pagefind.preload(term.split(' ').map(probes).join(' ')));
     return new Map((await search(term)).map(({ id, score, words }) => [id, hit(score, words)]));
   };
   /** The exact answer says where the phrase first stands; how much it counts is taken from the inexact one. */

@@ -1,10 +1,13 @@
-import { lookupOf, phraseLookup, type Lookup } from './tokens.ts';
+import { isNumber, numberPattern, otherSpelling, queryRuns } from './numbers.ts';
+import { lookupOf, openEnded, phraseLookup, type Lookup } from './tokens.ts';
 import { hanClass, normalise, runsOf, wordLetter, type Folding, type Run } from './text.ts';
 
 /** The smallest thing that is asked of the index. */
 export interface Unit extends Lookup {
   /** Source of the regular expression (flag `u`) that finds the same in a normalised text. */
   pattern: string;
+  /** What is asked where no article has it. */
+  otherwise?: Lookup | undefined;
 }
 
 /** One way of writing a word: all of its units must be there. */
@@ -55,9 +58,9 @@ export function parseQuery(query: string, folding?: Folding): Query {
 const distinct = (terms: readonly Term[]) =>
   terms.filter(({ text }, i) => terms.findIndex((other) => other.text === text) === i);
 
-const plainTerm = (text: string): Term => termOf(text, runsOf(text));
+const plainTerm = (text: string): Term => termOf(text, queryRuns(text));
 
-/** A word made of runs; English plurals also as what they may be plurals of. */
+/** A word made of runs; English plurals also as what they may be plurals of, numbers in their other spelling. */
 export function termOf(text: string, runs: readonly Run[]): Term {
   const units = runs.map(startUnit);
   const singulars = runs.map(singularsOf);
@@ -68,7 +71,17 @@ export function termOf(text: string, runs: readonly Run[]): Term {
       return (singular && phraseUnit([singular])) ?? unit;
     }),
   }));
-  return { text, runs, forms: [{ units }, ...others] };
+  return { text, runs, forms: [{ units }, ...others, ...otherNumbers(runs, units)] };
+}
+
+/** The form that has numbers with commas between thousands where they are asked for without, and the other way round. */
+function otherNumbers(runs: readonly Run[], units: readonly Unit[]): Form[] {
+  const others = runs.map((run) => {
+    const other = otherSpelling(run);
+    return other && { ...startUnit(other), otherwise: undefined };
+  });
+  const changed = units.flatMap((unit, i) => others[i] ?? unit);
+  return others.some((other) => other !== undefined) ? [{ units: changed }] : [];
 }
 
 /** What a word may be the plural of. A prefix finds plurals by itself: only the other way needs help. */
@@ -88,7 +101,13 @@ function quotedTerm(quoted: string): Term {
   return { text, runs: undefined, forms: [{ units: unit === undefined ? [] : [unit] }] };
 }
 
-const startUnit = (run: Run): Unit => ({ ...lookupOf(run), pattern: startPattern(run) });
+function startUnit(run: Run): Unit {
+  if (!isNumber(run)) return { ...lookupOf(run), pattern: startPattern(run) };
+  const parts = runsOf(run.text);
+  const whole = phraseLookup(parts) ?? lookupOf(run);
+  // The index has its parts, whatever stands between them; and a number may be on its way, or have more decimals.
+  return { ...whole, isLoose: true, otherwise: openEnded(parts), pattern: numberPattern(run) };
+}
 
 /** Runs that follow one another as one unit. Undefined without runs. */
 export function phraseUnit(runs: readonly Run[]): Unit | undefined {

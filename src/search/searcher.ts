@@ -1,8 +1,8 @@
 import { wordsApart } from './apart.ts';
 import type { Engine } from './engine.ts';
 import { facetsOf, passes, type Facets } from './facets.ts';
-import { parseQuery, type Query, type Term } from './query.ts';
-import { rank, type FormHits, type Ranked } from './ranking.ts';
+import { parseQuery, type Query, type Term, type Unit } from './query.ts';
+import { rank, type FormHits, type Hits, type Ranked } from './ranking.ts';
 import { respell } from './respelling.ts';
 import { resultOf, withDisplays, type FormulaResult, type Result } from './result.ts';
 import { isEmpty, isFiltered, pageOf, type SearchState, type Where } from './state.ts';
@@ -156,9 +156,14 @@ async function find(engine: Engine, query: Query, asked: boolean): Promise<Found
 const lookUp = (engine: Engine, terms: readonly Term[]): Promise<FormHits[][]> =>
   Promise.all(
     terms.map(({ forms }) =>
-      Promise.all(forms.map(({ units }) => Promise.all(units.map((unit) => engine.hits(unit))))),
+      Promise.all(forms.map(({ units }) => Promise.all(units.map((unit) => hitsOf(engine, unit))))),
     ),
   );
+
+async function hitsOf(engine: Engine, unit: Unit): Promise<Hits> {
+  const hits = await engine.hits(unit);
+  return hits.size === 0 && unit.otherwise !== undefined ? engine.hits(unit.otherwise) : hits;
+}
 
 /** Other spellings of what was found nowhere, or hardly. */
 async function respelled(engine: Engine, wanted: readonly Term[], { ids, partial, dead }: Found) {

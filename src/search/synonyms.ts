@@ -19,7 +19,8 @@ interface Name {
 /** Groups of equal terms, ready to be looked up by the words of a query. */
 export type Thesaurus = ReadonlyMap<string, Name>;
 
-const keyOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join(' ');
+/** Numbers count in their parts, as names are cut. */
+const keyOf = (runs: readonly Run[]) => runs.map(({ text }) => text.replace(/[.,]/g, ' ')).join(' ');
 
 /** Makes groups of equal terms ready. */
 export function thesaurusOf(groups: readonly Synonyms[], folding: Folding): Thesaurus {

@@ -99,6 +99,13 @@ export function phraseLookup(runs: readonly Run[]): Lookup | undefined {
     : { term: tokens.join(' '), exact: true, isLoose };
 }
 
+/** Finds words that are all there, the last from its beginning, anywhere: whoever reads the text decides. */
+export const openEnded = (runs: readonly Run[]): Lookup => ({
+  term: runs.map(({ text }, i) => word(text) + (i < runs.length - 1 ? ending : '')).join(' '),
+  exact: false,
+  isLoose: true,
+});
+
 /** What may follow in a token: all that a prefix is tried with. */
 const followers = [...'0123456789abcdefghijklmnopqrstuvwxyz', ending];
 

@@ -35,6 +35,9 @@ const extras: Readonly<Record<number, string>> = {
   16: '数只wombat。',
   18: '先讲袋鼠，后讲森林。',
   19: '与𠮷野家。',
+  20: '误差是$11.65\\%$，比$1.50408$小，又是$0.35$。',
+  21: '有 8,991,999 个，又有$1{,}382{,}000$个。',
+  22: '一共1382000个，比 11 和 65 多；`x<3`时停。',
   17: '\n\n### 散度\n\n记$$\n\\operatorname{KLD}(q\\|p)=\\sum_z q\\log\\tfrac qp \\label{eq:kld}\n$$\n为散度；$\\mathrm{KLD}(q\\|p)\\ge 0$。',
 };
 
@@ -168,6 +171,21 @@ test('ranks a title before a heading before a body', async () => {
 
 test('finds characters beyond the first plane', async () => {
   for (const query of ['𠮷野家', '与𠮷', '𠮷']) expect(await find(query), query).toEqual([url(19)]);
+});
+
+test('finds numbers that are formulas, exactly, by their beginning, and marks them', async () => {
+  for (const query of ['11.65%', '"11.65%"', '11.65', '1.50408', '1.504', '误差是11.65%', '误差是 1.5'])
+    expect(await find(query), query).toEqual([url(20)]);
+  expect(await find('11.66%')).toEqual([]);
+  const [result] = (await ask('11.65%')).results;
+  expect(result?.excerpt).toContainEqual({ text: '11.65', marked: true });
+});
+
+test('finds numbers with and without what parts their thousands', async () => {
+  for (const query of ['8991999', '8,991,999', '"8,991,999"'])
+    expect(await find(query), query).toEqual([url(21)]);
+  for (const query of ['1382000', '1,382,000'])
+    expect((await find(query)).sort(), query).toEqual([url(21), url(22)]);
 });
 
 test('finds other names and tags', async () => {
