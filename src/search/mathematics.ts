@@ -20,16 +20,23 @@ const operation =
 /** A fraction, no date; a number to several decimals and nothing else, as it is copied from a result. */
 const number = /(?<![\w./])\d+\s*\/\s*(?:\d+|[a-zA-Z])(?![\w/])|^\s*-?\d*\.\d{2,}\s*$/;
 
-/** Whether a query is written as mathematics, so that formulas are meant; words with a sign among them are not. */
+/**
+ * Whether a query is written as mathematics, so that formulas are meant; words with a sign among them are not, nor what
+ * stands in quotation marks.
+ */
 export function looksLikeMathematics(query: string): boolean {
   if (/\\[a-zA-Z]|\$[^$]+\$/.test(query)) return true;
   return (
-    !hasHan(query) && [sign, markup, index, call, operation, number].some((pattern) => pattern.test(query))
+    !isQuoted(query) &&
+    !hasHan(query) &&
+    [sign, markup, index, call, operation, number].some((pattern) => pattern.test(query))
   );
 }
 
 /** Whether a query may be meant as mathematics though it does not look so: letters, numbers and signs only. */
 export const mayBeMathematics = (query: string): boolean =>
-  query.trim() !== '' && !/["“”「」『』]/.test(query) && !hasHan(query);
+  query.trim() !== '' && !isQuoted(query) && !hasHan(query);
+
+const isQuoted = (query: string) => /["“”「」『』]/.test(query);
 
 const hasHan = (query: string) => new RegExp(`[${hanClass}]`).test(query);

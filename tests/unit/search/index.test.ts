@@ -339,6 +339,9 @@ test('keeps to what the reader chose, and shows articles where no formula is nea
   };
   expect(await where('wombat = 1')).toEqual(['articles', 1]);
   expect(await where('wombat', 'formulas')).toEqual(['formulas', 0]);
+  for (const query of ['x<3', '"x<3"', '“x<3”', '0.35', '-1.50408'])
+    expect(await where(query), query).toEqual(['articles', 1]);
+  expect(await where('x<4')).toEqual(['formulas', 0]);
   expect(await where('KLD', 'articles')).toEqual(['articles', 0]);
   expect(await where('KLD', 'formulas')).toEqual(['formulas', 2]);
 });

@@ -49,6 +49,8 @@ test.each([
   'torch.nn',
   'a/b',
   '"gumbel softmax"',
+  '"x<3"',
+  '“σ”',
   '-vae',
   '2026',
   'zhongcanshu',
