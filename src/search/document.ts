@@ -1,4 +1,6 @@
 import type { MathNode } from '../formula/mathml-tree.ts';
+import { normalise, runsOf, type Folding } from './text.ts';
+import { nameToken, tokensOf } from './tokens.ts';
 
 /** A formula of MathML as data: text, or an element with its attributes and what is in it. */
 export type Markup = MathNode;
@@ -70,6 +72,15 @@ export function partsOf({ meta, anchors, content }: SearchDocument) {
     heading: anchors.map(({ text }) => text).join('\n'),
     body: `${summary}\n${content}`,
   };
+}
+
+/** The same as their runs and tokens; of each other name of the article also the whole as a token of the labels. */
+export function recordOf(document: SearchDocument, folding: Folding) {
+  const runs = Object.values(partsOf(document)).map((part) => runsOf(normalise(part, folding).text));
+  const [title = [], label = [], heading = [], body = []] = runs.map(tokensOf);
+  const names = document.meta.aliases.split(',').filter((name) => name !== '');
+  const whole = names.map((name) => nameToken(runsOf(normalise(name, folding).text)));
+  return { runs: runs.flat(), tokens: { title, label: [...label, ...whole], heading, body } };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

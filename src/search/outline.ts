@@ -1,9 +1,9 @@
-import { partsOf, type SearchDocument } from './document.ts';
+import { recordOf, type SearchDocument } from './document.ts';
 import type { Engine } from './engine.ts';
 import type { Hits } from './ranking.ts';
 import { createReader } from './reader.ts';
-import { normalise, runsOf, type Folding } from './text.ts';
-import { tokensOf, type Lookup } from './tokens.ts';
+import type { Folding } from './text.ts';
+import type { Lookup } from './tokens.ts';
 
 /** The shortest program that WebAssembly knows: its sign and its version. */
 const leastProgram = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -52,7 +52,7 @@ export async function createOutlineEngine(home: string): Promise<Engine> {
 }
 
 const tokensOfDocument = (document: SearchDocument, folding: Folding) =>
-  Object.values(partsOf(document)).flatMap((part) => tokensOf(runsOf(normalise(part, folding).text)));
+  Object.values(recordOf(document, folding).tokens).flat();
 
 function missing(id: string): never {
   throw new Error(`no article ${id}`);

@@ -47,12 +47,14 @@ interface Standing {
  * have most of them. A term is there in any of its forms; the best one counts.
  * @param terms for each term its forms, of each the hits of its units
  * @param orderOf settles what is equal
+ * @param named articles of which the whole query is a name: it counts as if it stood in their titles
  */
 export function rank(
   terms: readonly (readonly FormHits[])[],
   endsOf: (id: string) => PartEnds,
   orderOf: (id: string) => number,
   allowed: (id: string) => boolean,
+  named: Hits = new Map(),
 ): Ranked {
   const found = terms.map((forms) => new Set(forms.flatMap(intersect).filter(allowed)));
   const counts = new Map<string, number>();
@@ -65,7 +67,7 @@ export function rank(
   const unitWorth = (hits: Hits, id: string) => {
     const { score = 0, places: [first = 0] = [] } = hits.get(id) ?? {};
     const ends = endsOf(id);
-    const part = partOf(first, ends);
+    const part = named.has(id) ? 'title' : partOf(first, ends);
     // Of a short title a word is a larger share: the article is about that and nothing else.
     const share = part === 'title' ? 12 / (1 + ends.title) : 0;
     return worth[part] + share + (0.9 * score) / (tops.get(hits) || 1);

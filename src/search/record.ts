@@ -4,15 +4,14 @@ import type { Rendered } from '../markdown/render.ts';
 import { replaceMarks } from '../markdown/marks.ts';
 import { plainHtml } from '../site/plain-text.ts';
 import { createUrls } from '../site/urls.ts';
-import { partsOf, type Anchor, type Markup, type SearchDocument } from './document.ts';
+import { recordOf, type Anchor, type Markup, type SearchDocument } from './document.ts';
 import { formulaMarkup } from './formula-markup.ts';
 import type { TitleRow } from './files.ts';
 import { formulaRecordsOf, type FormulaRecords } from './formula-records.ts';
-import { normalise, runsOf, type Folding } from './text.ts';
+import type { Folding } from './text.ts';
 import type { PartEnds } from './ranking.ts';
 import { plainNumber } from './plain-number.ts';
 import { tidy } from './section-line.ts';
-import { tokensOf } from './tokens.ts';
 
 /**
  * An article as the reader of a result sees it.
@@ -136,17 +135,14 @@ export interface ArticleRecord {
 export function articleRecord(article: Article, rendered: Rendered, folding: Folding): ArticleRecord {
   const formulas = formulaRecordsOf(article.slug, titleOf(rendered), rendered);
   const document = documentOf(article, rendered, formulas.rows);
-  const runs = Object.values(partsOf(document)).map((part) => runsOf(normalise(part, folding).text));
-  const [title = [], label = [], heading = [], body = []] = runs.map(tokensOf);
+  const { runs, tokens } = recordOf(document, folding);
+  const { title, label, heading, body } = tokens;
   const labelEnd = title.length + label.length;
   return {
     document,
     words: [...title, ...label, ...heading, ...body],
     ends: { title: title.length, label: labelEnd, heading: labelEnd + heading.length },
-    runs: runs
-      .flat()
-      .map(({ text }) => text)
-      .join(' '),
+    runs: runs.map(({ text }) => text).join(' '),
     formulas,
   };
 }

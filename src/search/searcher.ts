@@ -7,7 +7,8 @@ import { respell } from './respelling.ts';
 import { resultOf, withDisplays, type FormulaResult, type Result } from './result.ts';
 import { isEmpty, isFiltered, pageOf, type SearchState, type Where } from './state.ts';
 import { withSynonyms } from './synonyms.ts';
-import { hanClass, normalise, type Folding } from './text.ts';
+import { hanClass, normalise, runsOf, type Folding } from './text.ts';
+import { nameToken } from './tokens.ts';
 
 /** Results on a page, as on every list of the site. */
 export const pageSize = 10;
@@ -76,10 +77,12 @@ export async function answer(engine: Engine, asked: SearchState): Promise<Answer
   const { thesaurus, groupsOf, orderOf } = await engine.read('site');
   const words = { ...parsed, wanted: withSynonyms(parsed.wanted, thesaurus, folding) };
   const also = words.wanted.flatMap(({ forms }) => forms.flatMap(({ name }) => name ?? []));
-  const first = await find(engine, words, query.trim() !== '');
+  const named = await namedSo(engine, query, folding);
+  const first = await find(engine, words, query.trim() !== '', named);
   const other = await respelled(engine, words.wanted, first);
   const wanted = other?.wanted ?? words.wanted;
-  const { ids: all, partial } = other === undefined ? first : await find(engine, { ...words, wanted }, true);
+  const { ids: all, partial } =
+    other === undefined ? first : await find(engine, { ...words, wanted }, true, named);
   const fitting = all.filter((id) => passes(groupsOf(id), asked));
   const ids = asked.sort === 'date' ? fitting.sort((a, b) => orderOf(a) - orderOf(b)) : fitting;
   const shown = pageOf(ids, page, pageSize);
@@ -139,7 +142,13 @@ interface Found extends Ranked {
   dead: ReadonlySet<Term>;
 }
 
-async function find(engine: Engine, query: Query, asked: boolean): Promise<Found> {
+/** Articles of which a whole other name is asked for. */
+async function namedSo(engine: Engine, query: string, folding: Folding): Promise<Hits> {
+  const runs = runsOf(normalise(query, folding).text);
+  return runs.length === 0 ? new Map() : engine.hits({ term: nameToken(runs), exact: true });
+}
+
+async function find(engine: Engine, query: Query, asked: boolean, named?: Hits): Promise<Found> {
   const { wanted, unwanted } = query;
   // Only punctuation was asked for: no article has it.
   if (asked && wanted.length + unwanted.length === 0) return { ids: [], partial: false, dead: new Set() };
@@ -149,7 +158,7 @@ async function find(engine: Engine, query: Query, asked: boolean): Promise<Found
   const { ids, endsOf, orderOf } = await engine.read('site');
   if (wanted.length === 0) return { ids: ids.filter(allowed), partial: false, dead: new Set() };
   const dead = wanted.filter((_, i) => wantedHits[i]?.every((form) => form.some(({ size }) => size === 0)));
-  return { ...rank(wantedHits, endsOf, orderOf, allowed), dead: new Set(dead) };
+  return { ...rank(wantedHits, endsOf, orderOf, allowed, named), dead: new Set(dead) };
 }
 
 /** For each term its forms, of each the hits of its units. */

@@ -1,15 +1,19 @@
 import type { TermGroup } from '../content/terms.ts';
 import type { SearchDocument } from './document.ts';
 
-/** Several words of Latin letters, with hyphens or spaces between: `VQ-VAE`. */
-const parted = /^[A-Za-z0-9]+(?:[- ][A-Za-z0-9]+){1,2}$/;
-/** Where a name has a word after another without a space: `AllReduce`. */
-const seam = /(?<=[a-z0-9])(?=[A-Z])/;
+/** Letters of Latin and Greek, and digits. */
+const letters = String.raw`[\p{Script=Latin}\p{Script=Greek}0-9]+`;
+const joined = new RegExp(`^${letters}$`, 'u');
+/** Several words, with hyphens or spaces between: `VQ-VAE`, `β-VAE`. */
+const parted = new RegExp(`^${letters}(?:[- ]${letters}){1,2}$`, 'u');
+const hyphened = new RegExp(`${letters}(?:-${letters})+`, 'gu');
+/** Where a name has a word after another without a space: `AllReduce`, `βVAE`. */
+const seam = /(?<=[\p{Ll}0-9])(?=\p{Lu})/u;
 
 /** Ways in which the same name is written with and without what parts its words. */
 const spellingsOf = (name: string): string[] => [
   ...(parted.test(name) ? [name.replace(/[- ]/g, '')] : []),
-  ...(/^[A-Za-z0-9]+$/.test(name) && seam.test(name) ? [name.split(seam).join(' ')] : []),
+  ...(joined.test(name) && seam.test(name) ? [name.split(seam).join(' ')] : []),
 ];
 
 /**
@@ -23,7 +27,7 @@ export function withSpellings(
   const names = documents.flatMap(({ meta: { tags, aliases, title } }) => [
     ...tags.split(','),
     ...aliases.split(','),
-    ...(title.match(/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+/g) ?? []),
+    ...(title.match(hyphened) ?? []),
   ]);
   const known = new Set(groups.flat().map((name) => name.toLowerCase()));
   const own = new Map<string, TermGroup>();

@@ -99,6 +99,18 @@ export function phraseLookup(runs: readonly Run[]): Lookup | undefined {
     : { term: tokens.join(' '), exact: true, isLoose };
 }
 
+/**
+ * A whole name as one token, which lies near the name's first word: 重参数技巧◂, ◂beta◦◂vae◦◂. It begins with what finds
+ * that word, so a prefix finds no more by it.
+ */
+export function nameToken(runs: readonly Run[]): string {
+  const written = ({ kind, text }: Run) =>
+    kind === 'word'
+      ? word(text) + ending
+      : Array.from({ length: text.length }, (_, i) => codeOf(text.charCodeAt(i))).join('');
+  return runs.map(written).join('') + opening;
+}
+
 /** Finds words that are all there, the last from its beginning, anywhere: whoever reads the text decides. */
 export const openEnded = (runs: readonly Run[]): Lookup => ({
   term: runs.map(({ text }, i) => word(text) + (i < runs.length - 1 ? ending : '')).join(' '),

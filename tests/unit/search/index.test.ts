@@ -37,9 +37,18 @@ const extras: Readonly<Record<number, string>> = {
   19: '与𠮷野家。',
   20: '误差是$11.65\\%$，比$1.50408$小，又是$0.35$。',
   21: '有 8,991,999 个，又有$1{,}382{,}000$个。',
+  25: '又谈kappa。',
   22: '一共1382000个，比 11 和 65 多；`x<3`时停。',
   17: '\n\n### 散度\n\n记$$\n\\operatorname{KLD}(q\\|p)=\\sum_z q\\log\\tfrac qp \\label{eq:kld}\n$$\n为散度；$\\mathrm{KLD}(q\\|p)\\ge 0$。',
 };
+
+/** Other names of some. */
+const names: Readonly<Record<number, string>> = {
+  23: ', kappa-Gnu, κ-Gnu, 三趾鹑技巧',
+  24: ', 快速 kappa-Gnu, 三趾鹑技巧书',
+};
+
+const titleOf = (n: number) => ({ 7: '幂等的标题', 25: '谈Gnu' })[n] ?? `第${n}篇`;
 
 /** Sentences of the real articles, without formulas and markup, dealt to articles of chance. */
 function writeArticles(): void {
@@ -51,13 +60,12 @@ function writeArticles(): void {
   for (let n = 1; n <= count; n += 1) {
     const body = Array.from({ length: 20 }, () => sentences[Math.floor(next() * sentences.length)]).join('');
     const [first, second] = [body.slice(0, body.length / 2), body.slice(body.length / 2)];
-    const title = n === 7 ? '幂等的标题' : `第${n}篇`;
     const extra = extras[n] ?? '';
     const tags = ['全体', n % 2 === 0 ? '偶数' : '奇数', ...(n % 3 === 0 ? ['C++'] : [])].join(', ');
     const date =
       n === 40 ? '' : `date: ${n < 9 ? 2024 : 2025}-06-${String(Math.ceil(n / 2)).padStart(2, '0')}\n`;
     const category = n % 5 === 0 ? '' : `category: Kind ${n % 5}\n`;
-    const source = `---\ntitle: ${title}\n${date}${category}tags: [${tags}]\naliases: [另名${n}号]\n---\n\n${first}$q_{\\phi}$${extra}\n\n## 小节\n\n${second}\n`;
+    const source = `---\ntitle: ${titleOf(n)}\n${date}${category}tags: [${tags}]\naliases: [另名${n}号${names[n] ?? ''}]\n---\n\n${first}$q_{\\phi}$${extra}\n\n## 小节\n\n${second}\n`;
     writeFileSync(join(folder, 'articles', `a${String(n).padStart(2, '0')}.md`), source);
     const words = extra.replace(/(\$\$?)[^$]*\1/g, ' ');
     bodies.set(`/kb/articles/a${String(n).padStart(2, '0')}/`, `${first}|${words}|${second}`);
@@ -188,6 +196,13 @@ test('finds numbers with and without what parts their thousands', async () => {
     expect((await find(query)).sort(), query).toEqual([url(21), url(22)]);
 });
 
+test('ranks a whole other name as a title, and knows it in one word, in Greek too', async () => {
+  for (const query of ['kappa-Gnu', 'Kappa gnu', 'KappaGnu', '"kappa-gnu"'])
+    expect((await find(query))[0], query).toBe(url(23));
+  expect(await find('κGnu')).toEqual([url(23)]);
+  expect(await find('三趾鹑技巧')).toEqual([url(23), url(24)]);
+});
+
 test('finds other names and tags', async () => {
   expect(await find('另名12号')).toEqual(['/kb/articles/a12/']);
   expect(await find('C++ 另名12号')).toEqual(['/kb/articles/a12/']);
@@ -286,7 +301,7 @@ test('loads the texts of a first screen alone, shows titles and tags of the othe
   expect([first.total, first.results.length, texts()]).toEqual([count, 10, firstScreen]);
   const [late] = first.results.slice(firstScreen);
   const n = Number(/a(\d+)\/$/.exec(late?.url ?? '')?.[1]);
-  expect(late?.title).toEqual([{ text: `第${n}篇`, marked: false }]);
+  expect(late?.title).toEqual([{ text: titleOf(n), marked: false }]);
   expect(late?.tags).toEqual(expect.arrayContaining(['全体', n % 2 === 0 ? '偶数' : '奇数']));
   expect(late?.date).toMatch(/^202[45]-06-\d\d$/);
   expect([late?.sections, late?.excerpt]).toEqual([[], []]);

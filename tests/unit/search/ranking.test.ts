@@ -13,6 +13,14 @@ const endsOf = () => ends;
 const all = () => true;
 const equal = () => 0;
 
+test('counts words as those of a title where the whole is a name of the article', () => {
+  const beta = hits({ named: [6], other: [30] });
+  const vae = hits({ named: [7], other: [0] });
+  const order = (named?: Hits) => rank([[[beta]], [[vae]]], endsOf, equal, all, named).ids;
+  expect(order()).toEqual(['other', 'named']);
+  expect(order(hits({ named: [8] }))).toEqual(['named', 'other']);
+});
+
 /** Of terms in a single form each. */
 const ranked = (
   terms: FormHits[],

@@ -21,6 +21,14 @@ test('equals names written with and without what parts their words', () => {
   ]);
 });
 
+test('does so over Greek and Latin letters alike', () => {
+  expect(withSpellings([], [document('题', 'σField', 'beta-VAE,β-VAE')])).toEqual([
+    ['σField', 'σ Field'],
+    ['beta-VAE', 'betaVAE'],
+    ['β-VAE', 'βVAE'],
+  ]);
+});
+
 test('leaves Chinese, whole words and long names as they are', () => {
   expect(withSpellings([], [document('标题', 'VAE,KL 散度', 'a b c d,XGBoost 公式')])).toEqual([]);
 });
