@@ -54,6 +54,27 @@ test('finds a part that crosses the borders of words, and not what is nowhere', 
   await page.waitForSelector('[data-result] mark');
 });
 
+test('finds numbers that are formulas, code that looks like one, and whole other names', async () => {
+  const page = await main.open('/search/');
+  const field = page.getByRole('searchbox');
+  const first = page.locator('[data-result]').first();
+  const found = async (words: string) => {
+    await field.fill(words);
+    await page.waitForURL((url) => url.searchParams.get('q') === words);
+    await answered(page, 'done');
+    return first.locator('a').first().getAttribute('href');
+  };
+  for (const words of ['1382', '1.50408', '0.1760', '11.65%', '"21.7%"'])
+    expect(await found(words), words).toBe('/articles/adaboost/');
+  expect(await found('11.65%')).toBe('/articles/adaboost/');
+  expect(await total(page)).toBe('1');
+  expect(await page.locator('mark').first().textContent()).toBe('11.65');
+  for (const words of ['49299495', '49,299,495', 'βVAE', 'beta-VAE', 'betaVAE'])
+    expect(await found(words), words).toBe('/articles/vae/');
+  expect(await found('8991999')).toBe('/articles/sliding-window-maximum/');
+  for (const words of ['x<3', '"x<3"']) expect(await found(words), words).toBe('/articles/xgboost/');
+});
+
 test('tells what else was searched: other names, pinyin, corrected slips', async () => {
   const page = await main.open(query('straight-through'));
   await answered(page, 'done');
