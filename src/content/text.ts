@@ -15,37 +15,47 @@ export interface SourceText {
   faults: TextFault[];
 }
 
-/** Bytes of a file that is read; a larger one is no article. */
-export const largestFile = 2_000_000;
-
-/** Reads a file that should be text in UTF-8, and finds what in it is none. */
-export function readText(file: string): SourceText {
-  const { size } = statSync(file);
-  if (size > largestFile) {
-    const reason = `文件有 ${megabytes(size)} MB；最多 ${megabytes(largestFile)} MB，请拆成几篇`;
-    return { text: '', faults: [{ line: 1, column: 1, reason, rule: 'size', severity: 'error' }] };
-  }
-  return textOf(readFileSync(file));
+/** What a file should hold, and how much of it is read. */
+export interface TextKind {
+  format: string;
+  largest: number;
+  mostLines: number;
+  /** What to do with one that is too long. */
+  remedy: string;
 }
 
-/** Lines of a file that is read: an empty one costs as much as a full one. */
-const mostLines = 200_000;
+/** An empty line of Markdown costs as much as a full one. */
+const article: TextKind = {
+  format: 'Markdown',
+  largest: 2_000_000,
+  mostLines: 200_000,
+  remedy: '请拆成几篇',
+};
+
+/** Reads a file that should be text in UTF-8, and finds what in it is none. */
+export function readText(file: string, kind: TextKind = article): SourceText {
+  const { size } = statSync(file);
+  if (size > kind.largest) {
+    const reason = `文件有 ${megabytes(size)} MB；最多 ${megabytes(kind.largest)} MB，${kind.remedy}`;
+    return { text: '', faults: [{ line: 1, column: 1, reason, rule: 'size', severity: 'error' }] };
+  }
+  return textOf(readFileSync(file), kind);
+}
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1).replace(/\.0$/, '');
 
-/** The same for the bytes of a file. */
-export function textOf(bytes: Uint8Array): SourceText {
+function textOf(bytes: Uint8Array, { format, mostLines, remedy }: TextKind): SourceText {
   const { text: decoded, foreign, invalid } = decode(bytes);
   // A lone CR ends a line too.
   const written = decoded.replace(/\r(?!\n)/g, '\n');
   const lines = written.match(/\n/g)?.length ?? 0;
   if (lines > mostLines) {
-    const reason = `文件有 ${lines} 行；最多 ${mostLines} 行，请拆成几篇`;
+    const reason = `文件有 ${lines} 行；最多 ${mostLines} 行，${remedy}`;
     return { text: '', faults: [{ line: 1, column: 1, reason, rule: 'size', severity: 'error' }] };
   }
   const count = written.match(meaningless)?.length ?? 0;
   if ((invalid.length > 0 && written.includes('\0')) || count > Math.max(20, written.length / 20)) {
-    const reason = '文件不是文本；应是 UTF-8 编码的 Markdown，别的文件应移走';
+    const reason = `文件不是文本；应是 UTF-8 编码的 ${format}，别的文件应移走`;
     return { text: '', faults: [{ line: 1, column: 1, reason, rule: 'binary', severity: 'error' }] };
   }
   const faults: TextFault[] = [];

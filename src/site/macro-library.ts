@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../content/article.ts';
 import type { Fault } from '../content/fault.ts';
 import { readFrontmatter } from '../content/frontmatter.ts';
 import { shownPath } from '../content/loader.ts';
+import { readText, type TextKind } from '../content/text.ts';
 import { commandOf, parseMacros, readMacros } from '../formula/macro-sources.ts';
 import type { Macros } from '../formula/macros.ts';
 import { placeAt } from '../markdown/place.ts';
@@ -16,13 +17,20 @@ export interface MacroLibrary {
   places: ReadonlyMap<string, MacroPlace>;
 }
 
+const kind: TextKind = {
+  format: 'LaTeX',
+  largest: 2_000_000,
+  mostLines: 200_000,
+  remedy: '请只留下宏的定义',
+};
+
 /** Reads `macros.tex` of a content folder, whose macros hold for every article. What cannot be read is a fault. */
 export function readSiteMacros(contentDir: string): MacroLibrary & { faults: Fault[] } {
   const file = join(contentDir, 'macros.tex');
   if (!existsSync(file)) return { macros: {}, places: new Map(), faults: [] };
-  const text = readFileSync(file, 'utf8');
   const path = shownPath(file);
-  const read = parseMacros(text.replace(/^\uFEFF/, ' '));
+  const { text, faults: inText } = readText(file, kind);
+  const read = parseMacros(text);
   const places = new Map<string, MacroPlace>();
   for (const [name, offset] of read.offsets) {
     const { line, column } = placeAt(text, offset);
@@ -33,7 +41,8 @@ export function readSiteMacros(contentDir: string): MacroLibrary & { faults: Fau
     const rule = slip ? 'macro-twice' : 'macro';
     return { path, line, column, reason, source: 'formula', rule, severity: slip ? 'warning' : 'error' };
   });
-  return { macros: read.macros, places, faults };
+  const characters = inText.map((fault): Fault => ({ path, source: 'text', ...fault }));
+  return { macros: read.macros, places, faults: [...characters, ...faults] };
 }
 
 /** The macros of the whole site and those of an article's front matter, and what is wrong with the latter. */

@@ -54,3 +54,20 @@ test('faults of macros.tex are reported at their places', async () => {
     'macros.tex:3:3  警告 宏 `\\mine` 又定义了一次，内容不同；应换一个名字，有意改它时用 \\renewcommand  [formula/macro-twice]',
   ]);
 });
+
+test('macros.tex in GBK is read, and a fault', async () => {
+  const name = Buffer.from([0xd6, 0xd0, 0xce, 0xc4]);
+  const parts = [Buffer.from('\\newcommand{\\mine}{\\text{'), name, Buffer.from('}}')];
+  writeFileSync(join(folder, 'macros.tex'), Buffer.concat(parts));
+  expect(await faults()).toEqual([
+    'macros.tex:1:26  文件的编码是 GBK，不是 UTF-8；应另存为 UTF-8  [text/gbk]',
+  ]);
+  expect(await formulaOf()).toContain('中文');
+});
+
+test('a macros.tex that is no text is one fault', async () => {
+  writeFileSync(join(folder, 'macros.tex'), new Uint8Array(500).fill(1));
+  expect((await faults()).filter((fault) => fault.startsWith('macros.tex'))).toEqual([
+    'macros.tex:1:1  文件不是文本；应是 UTF-8 编码的 LaTeX，别的文件应移走  [text/binary]',
+  ]);
+});
