@@ -1,19 +1,4 @@
-/** A work in `references.json`: CSL-JSON, with `arxiv` beside it. */
-export interface Reference {
-  id: string;
-  type?: string;
-  title: string;
-  author?: { family?: string; given?: string; literal?: string }[];
-  'container-title'?: string;
-  publisher?: string;
-  volume?: string | number;
-  issue?: string | number;
-  page?: string;
-  issued?: { 'date-parts'?: (number | string)[][] };
-  DOI?: string;
-  URL?: string;
-  arxiv?: string;
-}
+import type { Reference } from './reference-schema.ts';
 
 export interface ReferenceParts {
   lead: string;

@@ -4,7 +4,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { articleData } from './article-data.ts';
 import { placeOfMatch } from './place.ts';
-import { referenceParts, type Reference } from './references.ts';
+import type { Reference } from './reference-schema.ts';
+import { referenceParts } from './references.ts';
 
 export interface CitationOptions {
   references: ReadonlyMap<string, Reference>;

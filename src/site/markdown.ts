@@ -3,7 +3,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { checkFormula, renderFormula, type FormulaRenderer } from '../formula/render.ts';
-import type { Reference } from '../markdown/references.ts';
+import type { Reference } from '../markdown/reference-schema.ts';
 import { articleData } from '../markdown/article-data.ts';
 import { codeHtml, languageNames, loadLanguages, type CodeBlock } from '../markdown/code.ts';
 import { rehypeHeadings } from '../markdown/rehype-headings.ts';

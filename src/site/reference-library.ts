@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../content/fault.ts';
+import { nodeAt, readJson, type JsonNode } from '../content/json.ts';
 import { shownPath } from '../content/loader.ts';
+import { readText, type TextKind } from '../content/text.ts';
 import { placeAt } from '../markdown/place.ts';
-import type { Reference } from '../markdown/references.ts';
+import { referenceSchema, type Reference } from '../markdown/reference-schema.ts';
 
 /** The works that articles can cite, by key, and what is wrong with the file that lists them. */
 export interface ReferenceLibrary {
@@ -11,36 +13,49 @@ export interface ReferenceLibrary {
   faults: Fault[];
 }
 
-/** Reads `references.json` of a content folder. What cannot be read is a fault and left out. */
+type Report = (at: number, reason: string, rule: string) => void;
+
+/** Programs that keep literature write all they know of all works. */
+const kind: TextKind = {
+  format: 'JSON',
+  largest: 20_000_000,
+  mostLines: 1_000_000,
+  remedy: '请删去文章不引用的文献',
+};
+
+/**
+ * Reads `references.json` of a content folder. What cannot be read is a fault and left out: a key of a work, or a work
+ * that lacks its id or title.
+ */
 export function readReferences(contentDir: string): ReferenceLibrary {
   const file = join(contentDir, 'references.json');
   if (!existsSync(file)) return { works: new Map(), faults: [] };
-  const text = readFileSync(file, 'utf8');
-  const faults: Fault[] = [];
-  const fault = (offset: number, reason: string, rule: string) => {
-    const { line, column } = placeAt(text, offset);
-    faults.push({
-      path: shownPath(file),
-      line,
-      column,
-      reason,
-      source: 'references',
-      rule,
-      severity: 'error',
-    });
-  };
+  const path = shownPath(file);
+  const { text, faults: inText } = readText(file, kind);
+  const faults = inText.map((fault): Fault => ({ path, source: 'text', ...fault }));
   const works = new Map<string, Reference>();
-  const list = parseList(text, fault);
-  for (const [i, work] of list.entries()) {
-    if (!isReference(work)) {
-      const reason = `第 ${i + 1} 条文献不完整；每一条应有文字的 id 和 title`;
-      fault(0, reason, 'incomplete');
-    } else if (works.has(work.id)) {
-      fault(
-        text.lastIndexOf(`"${work.id}"`),
-        `文献 \`${work.id}\` 写了两次；每个 id 只应出现一次`,
-        'duplicate-id',
-      );
+  if (text === '' && faults.length > 0) return { works, faults };
+  const report: Report = (at, reason, rule) => {
+    const { line, column } = placeAt(text, at);
+    faults.push({ path, line, column, reason, source: 'references', rule, severity: 'error' });
+  };
+  const read = readJson(text);
+  if ('slip' in read) {
+    report(read.slip.at, read.slip.reason, 'json');
+    return { works, faults };
+  }
+  const { value, root } = read;
+  if (!Array.isArray(value)) {
+    report(root.at, 'references.json 不是列表；应写成 [{"id": "…", "title": "…"}]', 'json');
+    return { works, faults };
+  }
+  for (const [i, entry] of value.entries()) {
+    const node = nodeAt(root, [i]);
+    const work = readWork(entry, i, node, report);
+    if (work === undefined) continue;
+    if (works.has(work.id)) {
+      const { at } = nodeAt(node, ['id']);
+      report(at, `文献 \`${work.id}\` 写了两次；每个 id 只应出现一次`, 'duplicate-id');
     } else {
       works.set(work.id, work);
     }
@@ -48,27 +63,24 @@ export function readReferences(contentDir: string): ReferenceLibrary {
   return { works, faults };
 }
 
-function parseList(text: string, fault: (offset: number, reason: string, rule: string) => void): unknown[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (Array.isArray(value)) return value;
-    fault(0, 'references.json 不是列表；应写成 [{"id": "…", "title": "…"}]', 'json');
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
-    fault(
-      Math.min(offset, text.length),
-      `references.json 读不懂（${message.split(' in JSON')[0]}）；应是 JSON`,
-      'json',
-    );
+/** The valid part of the entry `i` of the list; undefined where it cannot be cited. */
+function readWork(entry: unknown, i: number, node: JsonNode, report: Report): Reference | undefined {
+  const parsed = referenceSchema.safeParse(entry);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const lacking = issues.filter(({ path: [key] }) => key === undefined || key === 'id' || key === 'title');
+  const [first] = lacking;
+  if (first !== undefined) {
+    const { keyAt } = nodeAt(node, first.path);
+    report(keyAt, `第 ${i + 1} 条文献不完整；每一条应有文字的 id 和 title`, 'incomplete');
   }
-  return [];
+  const rest = { ...(entry as Record<string, unknown>) };
+  const id = rest['id'];
+  const name = typeof id === 'string' && id.trim() !== '' ? `文献 \`${id}\`` : `第 ${i + 1} 条文献`;
+  for (const issue of issues) {
+    if (lacking.includes(issue)) continue;
+    report(nodeAt(node, issue.path).keyAt, `${name} 的 ${issue.message}`, 'value');
+    delete rest[String(issue.path[0])];
+  }
+  return lacking.length > 0 ? undefined : referenceSchema.parse(rest);
 }
-
-const isReference = (work: unknown): work is Reference =>
-  typeof work === 'object' &&
-  work !== null &&
-  'id' in work &&
-  typeof work.id === 'string' &&
-  'title' in work &&
-  typeof work.title === 'string';

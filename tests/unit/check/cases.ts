@@ -463,6 +463,45 @@ export const cases: readonly Case[] = [
     fine: { 'articles/a.md': '见[@a]。\n', 'references.json': '[{"id":"a","title":"甲"}]' },
   },
   {
+    what: 'works of the wrong shape, and those that are listed twice',
+    bad: {
+      'articles/a.md': '见[@a; @b]。\n',
+      'references.json': `[
+  {"id": "a", "title": "甲", "author": [null], "issued": "近日", "page": []},
+  {"id": "c"},
+  {"id": "b", "title": "乙"},
+  {"id": "a", "title": "丙"}
+]`,
+    },
+    lines: [
+      'references.json:2:40 references/value',
+      'references.json:2:47 references/value',
+      'references.json:2:63 references/value',
+      'references.json:3:3 references/incomplete',
+      'references.json:5:10 references/duplicate-id',
+    ],
+    fine: {
+      'articles/a.md': '见[@a]。\n',
+      'references.json': '\uFEFF[{"id": "a", "title": "甲", "author": "王", "issued": "2020-01", "page": 7}]',
+    },
+  },
+  {
+    what: 'works in text that is no JSON',
+    bad: { 'articles/a.md': '', 'references.json': '[\n  {"id": "a", "title": “甲”}\n]' },
+    lines: ['references.json:2:24 references/json'],
+    fine: { 'articles/a.md': '', 'references.json': '[\n  {"id": "a", "title": "“甲”"}\n]' },
+  },
+  {
+    what: 'works and macros in GBK',
+    bad: {
+      'articles/a.md': '',
+      'macros.tex': bytes('% ', [0xd6, 0xd0, 0xce, 0xc4], '\n'),
+      'references.json': bytes('[{"id": "a", "title": "', [0xd6, 0xd0, 0xce, 0xc4], '"}]'),
+    },
+    lines: ['macros.tex:1:3 text/gbk', 'references.json:1:24 text/gbk'],
+    fine: { 'articles/a.md': '', 'macros.tex': '\uFEFF% 中文\n', 'references.json': '[]' },
+  },
+  {
     what: 'more marks in a paragraph than are read',
     bad: a(`${'[甲](https://a.b) '.repeat(1200)}\n`),
     lines: ['a.md:1:17001 syntax/too-many-marks'],

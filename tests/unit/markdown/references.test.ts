@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { referenceParts, type Reference } from '../../../src/markdown/references.ts';
+import type { Reference } from '../../../src/markdown/reference-schema.ts';
+import { referenceParts } from '../../../src/markdown/references.ts';
 
 const paper: Reference = {
   id: 'kingma2014',
