@@ -19,6 +19,12 @@ export const superscript = (value: number): string =>
     .replace('-', '⁻')
     .replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '');
 
+/** The power of ten nearest to a positive number, as ticks of logarithmic axes say it: 10⁻³, 1, 10, 10². */
+export function powerOfTen(value: number): string {
+  const exponent = Math.round(Math.log10(value));
+  return exponent === 0 ? '1' : exponent === 1 ? '10' : `10${superscript(exponent)}`;
+}
+
 /** A whole number from 0 on as an index: e₁₂. */
 export const subscript = (value: number): string =>
   String(value).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? '');

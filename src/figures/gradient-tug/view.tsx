@@ -7,24 +7,19 @@ import { Grip, Handle } from '../drag.tsx';
 import { defineFigure } from '../figure.ts';
 import type { DrawState } from '../figure.ts';
 import { LineKey } from '../key.tsx';
-import { decimal, percent, superscript } from '../numerals.ts';
+import { decimal, percent, powerOfTen } from '../numerals.ts';
 import { Miniature, Picture, isWide, px } from '../picture.tsx';
 import { polyline } from '../polyline.ts';
 import { inCode, pullCurve, tug } from './model.ts';
 
 type Params = { rec: number; gan: number; angle: number };
 
-const power = (value: number) => {
-  const exponent = Math.round(Math.log10(value));
-  return exponent === 0 ? '1' : exponent === 1 ? '10' : `10${superscript(exponent)}`;
-};
-
 /** Three significant digits, as far as they help. */
 function figures(value: number): string {
   if (value === 0) return '0';
   if (value >= 100) return decimal(value, 0);
   const exponent = Math.floor(Math.log10(value));
-  if (exponent < -3) return `${decimal(value / 10 ** exponent, 1)}×${power(10 ** exponent)}`;
+  if (exponent < -3) return `${decimal(value / 10 ** exponent, 1)}×${powerOfTen(10 ** exponent)}`;
   return decimal(value, Math.max(0, 2 - exponent));
 }
 
@@ -139,6 +134,7 @@ function Ratio({ box, params }: { box: Box; params: Params }) {
   const fixed = steps.map((gan) => (inCode.w * gan) / params.rec);
   const here = tug(params).pull / params.rec;
   const at = px(x(params.gan));
+  const height = px(y(here));
   return (
     <g>
       <AxisLeft
@@ -152,17 +148,17 @@ function Ratio({ box, params }: { box: Box; params: Params }) {
         scale={x}
         at={box.bottom}
         tickValues={[1e-6, 1e-4, 1e-2, 1, 100, 1e4]}
-        format={power}
+        format={powerOfTen}
         label="GAN梯度的范数 ‖g‖"
       />
       <path class="fill-none stroke-alt" d={path(fixed)} stroke-width={2} stroke-dasharray="6 4" />
       <path class="fill-none stroke-model" d={path(pullCurve(params.rec, steps))} stroke-width={2.5} />
       <line class="stroke-muted" x1={at} x2={at} y1={box.top} y2={box.bottom} stroke-dasharray="2 4" />
-      <circle class="fill-accent stroke-paper" cx={at} cy={px(y(here))} r={6} stroke-width={1.5} />
+      <circle class="fill-accent stroke-paper" cx={at} cy={height} r={6} stroke-width={1.5} />
       <text
         class="value halo"
         x={Math.min(box.right - 16, Math.max(box.left + 28, at))}
-        y={px(y(here) + 24)}
+        y={height > box.bottom - 30 ? height - 12 : height + 24}
         text-anchor="middle"
       >
         {figures(here)}

@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { AxisBottom, AxisLeft } from '../axis.tsx';
 import type { Box } from '../box.ts';
-import { decimal } from '../numerals.ts';
+import { decimal, powerOfTen } from '../numerals.ts';
 import { px } from '../picture.tsx';
 import { polyline } from '../polyline.ts';
 import { mostRounds } from './model.ts';
@@ -23,9 +23,14 @@ export function Curve({ scene, box, shown }: { scene: Scene; box: Box; shown: re
   for (let tick = 10 ** Math.ceil(Math.log10(low) - 1e-9); tick <= high * 1.0001; tick *= 10)
     decades.push(tick);
   const path = (values: readonly number[]) => polyline(within(values).map((v, i) => [x(i), y(v)]));
+  const heightOf = (k: number) => y(Math.max(train[k] ?? 0, 1e-4));
   const bestTest = test.indexOf(Math.min(...test));
   /** Whether a number beside this round leaves the next one free. */
-  const clear = (k: number) => shown.every((other) => other <= k || x(other) - x(k) > 26);
+  const clear = (k: number) =>
+    shown.every((other) => {
+      const [across, down] = [x(other) - x(k), heightOf(other) - heightOf(k)];
+      return other <= k || across > 44 || (across > 26 && Math.abs(down) > 12);
+    });
   return (
     <g>
       <AxisLeft
@@ -33,7 +38,7 @@ export function Curve({ scene, box, shown }: { scene: Scene; box: Box; shown: re
         at={box.left}
         across={box.right - 14}
         tickValues={decades}
-        format={(v) => (v >= 1 ? String(Math.round(v)) : String(Number(v.toPrecision(1))))}
+        format={low < 0.009 ? powerOfTen : (v) => String(Number(v.toPrecision(1)))}
       />
       <AxisBottom scale={x} at={box.bottom} count={reach <= 12 ? reach : 6} label="轮数m" />
       <path class="fill-none stroke-model" stroke-width={2} d={path(train)} />
@@ -50,7 +55,7 @@ export function Curve({ scene, box, shown }: { scene: Scene; box: Box; shown: re
       {shown.map((k) => {
         const value = train[k] ?? 0;
         const at = px(x(k));
-        const height = px(y(Math.max(value, 1e-4)));
+        const height = px(heightOf(k));
         return (
           <g key={k}>
             <circle class={k === m ? 'fill-accent' : 'fill-model'} cx={at} cy={height} r={5} />

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { decimal, grouped, percent, subscript, superscript } from '../../../src/figures/numerals.ts';
+import {
+  decimal,
+  grouped,
+  percent,
+  powerOfTen,
+  subscript,
+  superscript,
+} from '../../../src/figures/numerals.ts';
 
 test('negative numbers have a true minus sign, and what rounds to zero has none', () => {
   expect([decimal(-1.5), decimal(-0.004), decimal(2, 0), percent(0.1234)]).toEqual([
@@ -18,6 +25,10 @@ test('thousands are set apart by commas from the right', () => {
     '50,000',
     '1,234,567',
   ]);
+});
+
+test('ticks of logarithmic axes are powers of ten, short where they can be', () => {
+  expect([1e-4, 0.1, 1, 10, 100].map(powerOfTen)).toEqual(['10⁻⁴', '10⁻¹', '1', '10', '10²']);
 });
 
 test('exponents and indices are small digits', () => {
