@@ -124,7 +124,7 @@ export function Sweep({
       <circle class="fill-accent" cx={at} cy={px(y(chosen.end))} r={6} />
       <text
         class="tick halo"
-        x={px(x(best.bucket))}
+        x={px(x(best.bucket) > box.right - 90 ? x(best.bucket) : Math.max(x(best.bucket), box.left + 64))}
         y={px(y(best.end) - 16)}
         text-anchor={x(best.bucket) > box.right - 90 ? 'end' : 'middle'}
       >

@@ -137,6 +137,8 @@ export function Term({
   const head = px(y(value));
   const reach = px(x(at + clamp(force, [-1.5, 1.5]) * 0.6));
   const way = Math.sign(reach - foot);
+  // High up on the left the number makes way for the formula above it.
+  const named = head < box.top + 16 ? Math.max(foot + 4, box.left + 18) : foot + 4;
   const flip = foot > (box.left + box.right) / 2;
   return (
     <g>
@@ -161,7 +163,7 @@ export function Term({
         </g>
       )}
       <circle class="fill-accent stroke-paper" stroke-width={1.5} cx={foot} cy={head} r={6} />
-      <text class="value halo" x={foot + (flip ? -4 : 4)} y={head - 11} text-anchor={flip ? 'end' : 'start'}>
+      <text class="value halo" x={flip ? foot - 4 : named} y={head - 11} text-anchor={flip ? 'end' : 'start'}>
         {decimal(value)}
       </text>
     </g>

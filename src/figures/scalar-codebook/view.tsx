@@ -138,23 +138,25 @@ function Plane({ book, scheme, box }: { book: Book; scheme: string; box: Box }) 
       <circle class="fill-accent stroke-paper" stroke-width={2} cx={cx} cy={cy} r={6} />
       <text
         class="value halo"
-        x={late ? cx - 2 : cx + 12}
-        y={cy - 12}
+        x={late ? Math.min(cx - 2, box.right - 18) : cx + 12}
+        y={Math.max(cy - 12, box.top + 6)}
         text-anchor={late ? 'middle' : 'start'}
       >
         {decimal(book.distortion, 4)}
       </text>
-      <text
-        class="fill-truth stroke-paper"
-        font-size={13}
-        stroke-width={4}
-        paint-order="stroke"
-        x={cx - 10}
-        y={Math.min(floor + 16, box.bottom - 6)}
-        text-anchor={book.bits < 1 ? 'start' : 'end'}
-      >
-        {`下界 ${decimal(book.bound, 4)}`}
-      </text>
+      {floor - cy > 1 && (
+        <text
+          class="fill-truth stroke-paper"
+          font-size={13}
+          stroke-width={4}
+          paint-order="stroke"
+          x={cx - 10}
+          y={Math.min(floor + 16, box.bottom - 6)}
+          text-anchor={book.bits < 1 ? 'start' : 'end'}
+        >
+          {`下界 ${decimal(book.bound, 4)}`}
+        </text>
+      )}
     </g>
   );
 }

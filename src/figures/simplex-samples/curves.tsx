@@ -66,7 +66,7 @@ function Curve({ box, title, points, now, axis, ticks, text, rising, level }: Cu
       <text
         class="value halo"
         x={at.x + (beyond ? -11 : 11)}
-        y={below ? Math.min(at.y + 18, box.bottom - 8) : at.y - 6}
+        y={below ? Math.min(at.y + 18, box.bottom - 8) : Math.max(at.y - 6, box.top + 6)}
         text-anchor={beyond ? 'end' : 'start'}
       >
         {text}

@@ -70,7 +70,7 @@ export const figure = defineFigure<Params>({
           <Legend left={isWide(width) ? at.left : 2} width={width} />
           <text
             class="value"
-            x={px(clamp(frame.x + frame.width / 2, [92, width - 92]))}
+            x={px(clamp(frame.x + frame.width / 2, [97, width - 97]))}
             y={ROW.answer}
             text-anchor="middle"
           >
