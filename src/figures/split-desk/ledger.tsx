@@ -88,7 +88,7 @@ export function Ledger({
       ))}
       <line class="stroke-rule" x1={box.left} x2={box.right} y1={y(3) + 16} y2={y(3) + 16} />
       <text class="label" x={box.left} y={y(3) + 40}>
-        得分 G²/(H+λ),λ={decimal(lambda, 1)}
+        得分 G²/(H+λ)，λ={decimal(lambda, 1)}
       </text>
       <Bar
         box={box}

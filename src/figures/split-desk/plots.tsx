@@ -90,7 +90,7 @@ export function Gains({ state, x, box, gamma }: PanelProps & { gamma: number }) 
   const height = px(y(chosen.gain));
   return (
     <g>
-      <AxisLeft scale={y} at={box.left} across={box.right} count={4} label="增益（未减γ)" />
+      <AxisLeft scale={y} at={box.left} across={box.right} count={4} label="增益（未减γ）" />
       <line class="stroke-muted" x1={box.left} x2={box.right} y1={px(y(0))} y2={px(y(0))} />
       <path class="fill-none stroke-model" d={path} stroke-width={2} />
       {scan.map(({ s, gain }) => (

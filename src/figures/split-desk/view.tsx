@@ -25,8 +25,8 @@ const say = (params: DeskParams) => {
   const needed = decimal(scores.all + 2 * params.gamma);
   const verdict = splits ? `最好的切点是${decimal(best.s, 1)}` : '九个切点都不够本，留一片叶子';
   return (
-    `切点${decimal(chosen.s, 1)}：左叶${decimal(chosen.wL)}，右叶${decimal(chosen.wR)};` +
-    `净增益½(${together}−${needed})=${decimal(net)},${net > 0 ? '值得切' : '不值得切'};${verdict}。`
+    `切点${decimal(chosen.s, 1)}：左叶${decimal(chosen.wL)}，右叶${decimal(chosen.wR)}；` +
+    `净增益½(${together}−${needed})=${decimal(net)}，${net > 0 ? '值得切' : '不值得切'}；${verdict}。`
   );
 };
 
