@@ -57,6 +57,35 @@ describe.each(['main', 'paging'] as const)('on the site %s', (name) => {
   );
 });
 
+describe('where a reader has made letters larger', () => {
+  const browser = launch('main');
+  const pages = ['/', '/articles/xgboost/', '/guide/', '/archive/', '/search/'];
+
+  test.each(pages)('nothing scrolls sideways on a telephone, up to twice their size: %s', async (path) => {
+    const page = await browser.open(path, { width: 390, reducedMotion: true });
+    for (const size of ['150%', '200%']) {
+      await page.evaluate(async (to) => {
+        document.documentElement.style.fontSize = to;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }, size);
+      expect(await sticksOut(page), size).toEqual([]);
+    }
+  });
+
+  test('no word of the navigation is broken', async () => {
+    const page = await browser.open('/', { width: 390 });
+    const lines = await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      return [...document.querySelectorAll('.bar nav a')].map((link) => {
+        const words = document.createRange();
+        words.selectNodeContents(link);
+        return words.getClientRects().length;
+      });
+    });
+    expect(lines).toEqual(lines.map(() => 1));
+  });
+});
+
 describe('the text of an article', () => {
   const browser = launch('main');
   const article = '/articles/reparameterization-gumbel-softmax/';
