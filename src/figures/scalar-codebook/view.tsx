@@ -138,7 +138,7 @@ function Plane({ book, scheme, box }: { book: Book; scheme: string; box: Box }) 
       <circle class="fill-accent stroke-paper" stroke-width={2} cx={cx} cy={cy} r={6} />
       <text
         class="value halo"
-        x={late ? Math.min(cx - 2, box.right - 18) : cx + 12}
+        x={late ? Math.min(cx - 2, box.right - 20) : cx + 12}
         y={Math.max(cy - 12, box.top + 6)}
         text-anchor={late ? 'middle' : 'start'}
       >
