@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { Fault } from './fault.ts';
 import { shownPath } from './loader.ts';
+import { readText, type TextKind } from './text.ts';
 
 /** Terms that mean the same, as their author wrote them. */
 export type TermGroup = readonly string[];
@@ -15,6 +16,13 @@ export interface Terms {
 
 type Report = (at: number, reason: string, rule: string) => void;
 
+const kind: TextKind = {
+  format: 'YAML',
+  largest: 2_000_000,
+  mostLines: 200_000,
+  remedy: '请只留下同义的词',
+};
+
 /**
  * Reads `terms.yaml` of a content folder: a list of groups, each a list of equal terms. What cannot be read is a fault
  * and left out.
@@ -22,12 +30,14 @@ type Report = (at: number, reason: string, rule: string) => void;
 export function readTerms(contentDir: string): Terms {
   const file = join(contentDir, 'terms.yaml');
   if (!existsSync(file)) return { groups: [], faults: [] };
+  const path = shownPath(file);
+  const { text, faults: inText } = readText(file, kind);
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, version: '1.2' });
-  const faults: Fault[] = [];
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+  const faults = inText.map((fault): Fault => ({ path, source: 'text', ...fault }));
   const report: Report = (at, reason, rule) => {
     const { line, col } = lines.linePos(at);
-    const place = { path: shownPath(file), line: Math.max(1, line), column: Math.max(1, col) };
+    const place = { path, line: Math.max(1, line), column: Math.max(1, col) };
     faults.push({ ...place, reason, source: 'terms', rule, severity: 'error' });
   };
   const [broken] = document.errors;

@@ -58,8 +58,8 @@ export function layout(width: number) {
     const lower = { top: 196, bottom: 406 };
     return {
       height: 450,
-      landscape: { left: 48, right: middle - 36, top: 36, bottom: 122 },
-      readings: { left: 48, right: middle - 36, ...lower },
+      landscape: { left: 56, right: middle - 36, top: 36, bottom: 122 },
+      readings: { left: 56, right: middle - 36, ...lower },
       rep: { left: middle, right: middle + half - 16, ...lower },
       sf: { left: middle + half, right: width - 14, ...lower },
       variances: { left: middle, right: width - 10, top: 26, bottom: 122 },
@@ -69,8 +69,8 @@ export function layout(width: number) {
   const counts = { top: 504, bottom: 690 };
   return {
     height: 846,
-    landscape: { left: 48, right: width - 12, top: 36, bottom: 122 },
-    readings: { left: 48, right: width - 12, top: 196, bottom: 386 },
+    landscape: { left: 56, right: width - 12, top: 36, bottom: 122 },
+    readings: { left: 56, right: width - 12, top: 196, bottom: 386 },
     rep: { left: 48, right: 48 + half - 12, ...counts },
     sf: { left: 48 + half, right: width - 16, ...counts },
     variances: { left: 14, right: width - 6, top: 756, bottom: 846 },

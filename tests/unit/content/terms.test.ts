@@ -93,3 +93,12 @@ test('is checked with the articles', async () => {
     },
   ]);
 });
+
+test('is read in GBK too, which is a fault', () => {
+  // 「梯度」 in GBK.
+  const bytes = [...Buffer.from('- ['), 0xcc, 0xdd, 0xb6, 0xc8, ...Buffer.from(', gradient]\n')];
+  writeFileSync(join(folder, 'terms.yaml'), Buffer.from(bytes));
+  const { groups, faults } = readTerms(folder);
+  expect(groups).toEqual([['梯度', 'gradient']]);
+  expect(faults.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual(['1:4 gbk']);
+});
