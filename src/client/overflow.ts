@@ -39,9 +39,11 @@ document.addEventListener('keydown', function first({ key }) {
 /** An inline formula that cannot break and is wider than its column scrolls by itself, too. */
 function markWide(column: Element): void {
   const end = column.getBoundingClientRect().right + 2;
-  const formulas = [...column.querySelectorAll('.katex:not(.equation *)')];
-  for (const formula of formulas.filter((one) => one.getBoundingClientRect().right > end))
+  const formulas = [...column.querySelectorAll<HTMLElement>('.katex:not(.equation *)')];
+  for (const formula of formulas.filter((one) => one.getBoundingClientRect().right > end)) {
     formula.classList.add('wide');
+    formula.tabIndex = 0;
+  }
 }
 
 const columns = document.querySelectorAll('.prose');
@@ -50,6 +52,9 @@ for (const column of columns) widths.observe(column);
 
 /** A telephone that is turned has room for them again. (The observer can't see to it: it would see its own change.) */
 addEventListener('resize', () => {
-  for (const formula of document.querySelectorAll('.katex.wide')) formula.classList.remove('wide');
+  for (const formula of document.querySelectorAll('.katex.wide')) {
+    formula.classList.remove('wide');
+    formula.removeAttribute('tabindex');
+  }
   columns.forEach(markWide);
 });

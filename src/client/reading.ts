@@ -55,5 +55,5 @@ if ('popover' in HTMLElement.prototype) {
   document.addEventListener('click', reachByTouch);
 }
 
-// Who has not scrolled has no place to lose.
-addEventListener('scroll', () => void import('./place.ts'), { once: true, passive: true });
+// Who has not scrolled has no place to lose. (Without a network, it may be lost.)
+addEventListener('scroll', () => import('./place.ts').catch(() => {}), { once: true, passive: true });
