@@ -50,7 +50,8 @@ function faultReports(environment: Environment): AstroIntegration {
           return next;
         };
         const report = (): Promise<Report> => latest ?? checkAgain();
-        // At once: by itself Astro waits half a second, and keeps until then what pages were given.
+        // At once: by itself Astro waits half a second, and keeps until then what pages were given. The event is
+        // Astro's own and in no documentation; the tests of `dev` fail where it means nothing any more.
         const showAgain = () => {
           const { client, ...others } = server.environments;
           for (const { hot } of Object.values(others)) hot.send('astro:content-changed', {});

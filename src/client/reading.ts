@@ -56,4 +56,4 @@ if ('popover' in HTMLElement.prototype) {
 }
 
 // Who has not scrolled has no place to lose. (Without a network, it may be lost.)
-addEventListener('scroll', () => import('./place.ts').catch(() => {}), { once: true, passive: true });
+addEventListener('scroll', () => import('./reading-place.ts').catch(() => {}), { once: true, passive: true });

@@ -16,12 +16,7 @@ export interface Terms {
 
 type Report = (at: number, reason: string, rule: string) => void;
 
-const kind: TextKind = {
-  format: 'YAML',
-  largest: 2_000_000,
-  mostLines: 200_000,
-  remedy: '请只留下同义的词',
-};
+const kind: TextKind = { format: 'YAML', remedy: '请只留下同义的词' };
 
 /**
  * Reads `terms.yaml` of a content folder: a list of groups, each a list of equal terms. What cannot be read is a fault

@@ -18,25 +18,22 @@ export interface SourceText {
 /** What a file should hold, and how much of it is read. */
 export interface TextKind {
   format: string;
-  largest: number;
-  mostLines: number;
   /** What to do with one that is too long. */
   remedy: string;
+  /** Bytes; two million, where nothing is said. */
+  largest?: number;
+  /** 200,000: an empty line of Markdown costs as much as a full one. */
+  mostLines?: number;
 }
 
-/** An empty line of Markdown costs as much as a full one. */
-const article: TextKind = {
-  format: 'Markdown',
-  largest: 2_000_000,
-  mostLines: 200_000,
-  remedy: '请拆成几篇',
-};
+const article: TextKind = { format: 'Markdown', remedy: '请拆成几篇' };
 
 /** Reads a file that should be text in UTF-8, and finds what in it is none. */
 export function readText(file: string, kind: TextKind = article): SourceText {
+  const { remedy, largest = 2_000_000 } = kind;
   const { size } = statSync(file);
-  if (size > kind.largest) {
-    const reason = `文件有 ${megabytes(size)} MB；最多 ${megabytes(kind.largest)} MB，${kind.remedy}`;
+  if (size > largest) {
+    const reason = `文件有 ${megabytes(size)} MB；最多 ${megabytes(largest)} MB，${remedy}`;
     return { text: '', faults: [{ line: 1, column: 1, reason, rule: 'size', severity: 'error' }] };
   }
   return textOf(readFileSync(file), kind);
@@ -44,7 +41,7 @@ export function readText(file: string, kind: TextKind = article): SourceText {
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1).replace(/\.0$/, '');
 
-function textOf(bytes: Uint8Array, { format, mostLines, remedy }: TextKind): SourceText {
+function textOf(bytes: Uint8Array, { format, remedy, mostLines = 200_000 }: TextKind): SourceText {
   const { text: decoded, foreign, invalid } = decode(bytes);
   // A lone CR ends a line too.
   const written = decoded.replace(/\r(?!\n)/g, '\n');

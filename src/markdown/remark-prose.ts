@@ -13,9 +13,12 @@ const debris =
 const strayDollars = /(?<![\\$])\$\$(?!\$)/g;
 const strayStars = /(?<![\\*])\*\*(?!\*)/g;
 
-/** A dollar that touches TeX: its partner is missing, or the formula before it has taken that. */
+/**
+ * A dollar that touches TeX: its partner is missing, or the formula before it has taken that. (What stands before it is
+ * looked at where there is one: else a long word would be read from each of its letters.)
+ */
 const lostDollar =
-  /(?<![\\$])\$(?=\\[A-Za-z]{2}|[A-Za-z][_^][\w{\\])|(?<=\\[A-Za-z]+|[_^](?:\w|\{[^{}\n]*\}))(?<!\\)\$(?!\$)/g;
+  /(?<![\\$])\$(?!\$)(?:(?=\\[A-Za-z]{2}|[A-Za-z][_^][\w{\\])|(?<=(?:\\[A-Za-z]+|[_^](?:\w|\{[^{}\n]*\}))\$))/g;
 
 /** A command of TeX outside of formulas; a path of Windows has none that stands by itself. */
 const bareCommand = /(?<![\\\w:/.~])\\([A-Za-z]{2,})(?![\w\\])/g;
@@ -62,7 +65,10 @@ export function remarkProse() {
       const lost = [...written.matchAll(lostDollar)];
       for (const match of lost) {
         const reason = '这个 `$` 没有配成一对；公式的前后应各有一个 `$`，字面的写 `\\$`';
-        file.message(reason, { place: at(match), source: 'prose', ruleId: 'unclosed-math' });
+        const where = { place: at(match), source: 'prose', ruleId: 'unclosed-math' };
+        // Without a command it may be no TeX: `^a$` finds a line, too.
+        if (touchesCommand(written, match.index)) file.message(reason, where);
+        else file.info(reason, where);
       }
       // Of a formula that has lost its dollars, the first command says it.
       let isTold = lost.length > 0;
@@ -91,6 +97,9 @@ export function remarkProse() {
     });
   };
 }
+
+const touchesCommand = (text: string, dollar: number): boolean =>
+  text[dollar + 1] === '\\' || /\\[A-Za-z]+$/.test(text.slice(Math.max(0, dollar - 30), dollar));
 
 function what(mark: string): string {
   if (/图片|Image/.test(mark)) return '图片';

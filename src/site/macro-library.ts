@@ -17,12 +17,7 @@ export interface MacroLibrary {
   places: ReadonlyMap<string, MacroPlace>;
 }
 
-const kind: TextKind = {
-  format: 'LaTeX',
-  largest: 2_000_000,
-  mostLines: 200_000,
-  remedy: '请只留下宏的定义',
-};
+const kind: TextKind = { format: 'LaTeX', remedy: '请只留下宏的定义' };
 
 /** Reads `macros.tex` of a content folder, whose macros hold for every article. What cannot be read is a fault. */
 export function readSiteMacros(contentDir: string): MacroLibrary & { faults: Fault[] } {
